@@ -1,0 +1,22 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "imz-certificate.h"
+
+G_BEGIN_DECLS
+
+/**
+ * imz_certificate_parse:
+ * @bytes: any bytes, meant to be the DER of an X.509 certificate
+ *
+ * Never fails: what is no certificate becomes one that says it is malformed. A key of an unknown kind
+ * does not make a certificate malformed.
+ *
+ * Returns: (transfer full): the certificate's facts
+ */
+ImzCertificate *imz_certificate_parse (GBytes *bytes);
+
+G_END_DECLS

@@ -1,0 +1,22 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define IMZ_CORE_ERROR (imz_core_error_quark ())
+GQuark imz_core_error_quark (void);
+
+/**
+ * ImzCoreError:
+ * @IMZ_CORE_ERROR_BAD_DATE: a text is not a day of the calendar
+ */
+typedef enum {
+  IMZ_CORE_ERROR_BAD_DATE,
+} ImzCoreError;
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-display-text.h"
+
+enum {
+  MAX_CHARACTERS = 200,
+};
+
+static gboolean
+is_harmless (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return c == ' ' || (g_unichar_isprint (c) && type != G_UNICODE_FORMAT &&
+                      type != G_UNICODE_PRIVATE_USE && type != G_UNICODE_LINE_SEPARATOR &&
+                      type != G_UNICODE_PARAGRAPH_SEPARATOR && type != G_UNICODE_UNASSIGNED);
+}
+
+char *
+imz_display_text (const char *bytes, gsize length)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *p = bytes, *end = bytes + length;
+
+  for (int shown = 0; p < end; shown++) {
+    gunichar c = g_utf8_get_char_validated (p, end - p);
+
+    if (shown == MAX_CHARACTERS) {
+      g_string_append (text, "…");
+      break;
+    }
+
+    if (*p == '\0') {
+      g_string_append (text, "\\u0000");
+      p++;
+    } else if (c == (gunichar) -1 || c == (gunichar) -2) {
+      g_string_append_printf (text, "\\x%02X", (guint) (guchar) *p);
+      p++;
+    } else {
+      if (is_harmless (c))
+        g_string_append_unichar (text, c);
+      else
+        g_string_append_printf (text, "\\u%04X", c);
+      p = g_utf8_next_char (p);
+    }
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

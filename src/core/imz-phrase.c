@@ -1,0 +1,134 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-phrase.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "imz-turkish.h"
+
+typedef struct {
+  const char *name;
+  const char *value;
+} Place;
+
+static const char *
+find_value (GArray *places, const char *name, gsize length)
+{
+  for (guint i = 0; i < places->len; i++) {
+    const Place *place = &g_array_index (places, Place, i);
+
+    if (strlen (place->name) == length && strncmp (place->name, name, length) == 0)
+      return place->value;
+  }
+
+  return NULL;
+}
+
+static void
+append_suffix (GString *text, const char *value, ImzTurkishCase grammatical_case)
+{
+  const char *digits = value + strlen (value);
+
+  while (digits > value && g_ascii_isdigit (digits[-1]))
+    digits--;
+
+  if (*digits != '\0') {
+    guint number = (guint) g_ascii_strtoull (digits, NULL, 10);
+
+    g_string_append_printf (text, "'%s", imz_turkish_suffix (number, grammatical_case));
+  }
+}
+
+/* Appends the place that `inside` (without its braces) names; FALSE if there is no such place. */
+static gboolean
+append_place (GString *text, GArray *places, const char *inside, gsize length)
+{
+  const char *colon = memchr (inside, ':', length);
+  gsize name_length = colon != NULL ? (gsize) (colon - inside) : length;
+  gsize case_length = colon != NULL ? length - name_length - 1 : 0;
+  const char *value = find_value (places, inside, name_length);
+
+  if (value == NULL)
+    return FALSE;
+
+  g_string_append (text, value);
+  if (colon == NULL)
+    return TRUE;
+
+  if (case_length == strlen ("dative") && strncmp (colon + 1, "dative", case_length) == 0)
+    append_suffix (text, value, IMZ_TURKISH_DATIVE);
+  else if (case_length == strlen ("locative") && strncmp (colon + 1, "locative", case_length) == 0)
+    append_suffix (text, value, IMZ_TURKISH_LOCATIVE);
+
+  return TRUE;
+}
+
+char *
+imz_phrase_expand (const char *phrase, const char *first_name, ...)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *p = phrase;
+  va_list args;
+
+  va_start (args, first_name);
+  for (const char *name = first_name; name != NULL; name = va_arg (args, const char *)) {
+    Place place = { name, va_arg (args, const char *) };
+
+    g_array_append_val (places, place);
+  }
+  va_end (args);
+
+  while (*p != '\0') {
+    const char *end = *p == '{' ? strchr (p, '}') : NULL;
+
+    if (end != NULL && append_place (text, places, p + 1, (gsize) (end - p - 1)))
+      p = end + 1;
+    else
+      g_string_append_c (text, *p++);
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static const char *
+month_name (GDateMonth month)
+{
+  static const char *const names[] = {
+    NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
+    NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
+    NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
+    NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month", names[month - G_DATE_JANUARY]);
+}
+
+char *
+imz_phrase_date (const GDate *day)
+{
+  g_return_val_if_fail (g_date_valid (day), NULL);
+
+  return g_strdup_printf ("%u %s %u", (guint) g_date_get_day (day),
+                          month_name (g_date_get_month (day)), (guint) g_date_get_year (day));
+}
+
+char *
+imz_phrase_short_date (const GDate *day)
+{
+  g_return_val_if_fail (g_date_valid (day), NULL);
+
+  return g_strdup_printf ("%02u.%02u.%04u", (guint) g_date_get_day (day),
+                          (guint) g_date_get_month (day), (guint) g_date_get_year (day));
+}
+
+char *
+imz_phrase_days (int days)
+{
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) MAX (days, 0)), days);
+}

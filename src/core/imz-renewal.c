@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-renewal.h"
+
+#include "imz-calendar.h"
+
+enum {
+  SECONDS_PER_DAY = 24 * 60 * 60,
+};
+
+const ImzRenewalLimits IMZ_RENEWAL_LIMITS_DEFAULT = {
+  .window_months = 3,
+  .last_date_months = 1,
+};
+
+ImzRenewalDates
+imz_renewal_dates (const ImzCertificate *certificate, const ImzRenewalLimits *limits)
+{
+  ImzRenewalDates dates;
+
+  dates.starts = imz_calendar_day (imz_certificate_get_not_before (certificate));
+  dates.ends = imz_calendar_day (imz_certificate_get_not_after (certificate));
+
+  dates.window_opens = dates.ends;
+  g_date_subtract_months (&dates.window_opens, limits->window_months);
+  g_date_add_days (&dates.window_opens, 1);
+
+  dates.last_date = dates.ends;
+  g_date_subtract_months (&dates.last_date, limits->last_date_months);
+
+  return dates;
+}
+
+ImzCertificateState
+imz_certificate_state_at (const ImzCertificate *certificate,
+                          gint64 now,
+                          const ImzRenewalLimits *limits)
+{
+  GDate today = imz_calendar_day (now);
+  ImzRenewalDates dates;
+
+  if (imz_certificate_is_malformed (certificate))
+    return IMZ_CERTIFICATE_STATE_MALFORMED;
+  if (now > imz_certificate_get_not_after (certificate))
+    return IMZ_CERTIFICATE_STATE_EXPIRED;
+  if (now < imz_certificate_get_not_before (certificate))
+    return IMZ_CERTIFICATE_STATE_NOT_YET;
+
+  dates = imz_renewal_dates (certificate, limits);
+  if (g_date_compare (&today, &dates.last_date) > 0)
+    return IMZ_CERTIFICATE_STATE_RENEWAL_LATE;
+  if (g_date_compare (&today, &dates.window_opens) >= 0)
+    return IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW;
+
+  return IMZ_CERTIFICATE_STATE_VALID;
+}
+
+int
+imz_certificate_days_left (const ImzCertificate *certificate, gint64 now)
+{
+  GDate today = imz_calendar_day (now);
+  GDate ends = imz_calendar_day (imz_certificate_get_not_after (certificate));
+
+  return imz_calendar_days_until (&today, &ends);
+}
+
+gboolean
+imz_certificate_is_successor (const ImzCertificate *successor, const ImzCertificate *certificate)
+{
+  gint64 gap =
+    imz_certificate_get_not_before (successor) - imz_certificate_get_not_after (certificate);
+
+  return imz_certificate_same_holder (successor, certificate) && ABS (gap) <= SECONDS_PER_DAY;
+}
+
+const char *
+imz_certificate_state_to_word (ImzCertificateState state)
+{
+  static const char *const words[] = {
+    [IMZ_CERTIFICATE_STATE_MALFORMED] = "malformed",
+    [IMZ_CERTIFICATE_STATE_EXPIRED] = "expired",
+    [IMZ_CERTIFICATE_STATE_NOT_YET] = "not-yet",
+    [IMZ_CERTIFICATE_STATE_RENEWAL_LATE] = "renewal-late",
+    [IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW] = "renewal-window",
+    [IMZ_CERTIFICATE_STATE_VALID] = "valid",
+  };
+
+  return words[state];
+}

@@ -1,0 +1,308 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-sentence.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "imz-calendar.h"
+#include "imz-phrase.h"
+
+#define KAMU_SM "Kamu Elektronik Sertifika Hizmet Sağlayıcısı"
+
+/* Places: {start} {end} {last} are dates; {left} and {last-left} the days until {end} and {last}. */
+typedef struct {
+  const char *title;
+  const char *sentence;
+  const char *sentence_today; /* when the day that matters is today; NULL: `sentence` serves */
+  const char *explanation;
+  const char *action;
+} Words;
+
+static const Words words[IMZ_N_SUMMARIES] = {
+  [IMZ_SUMMARY_VALID] = {
+    .title = N_("Not expired"),
+    .sentence = N_("Your e-imza has not expired: it ends on {end}, in {left}."),
+    .explanation = N_("There is nothing to renew yet. With e-onay active, the next renewal needs no "
+                      "wet-signed form."),
+    .action = N_("Activate e-onay, unless it is active already."),
+  },
+  [IMZ_SUMMARY_RENEWAL_WINDOW] = {
+    .title = N_("Renewal time"),
+    .sentence = N_("Renew your e-imza now: the last application date is {last}, {last-left} left."),
+    .sentence_today = N_("Renew your e-imza now: today, {last}, is the last application date."),
+    .explanation = N_("Your new card cannot be used before this e-imza has ended."),
+    .action = N_("Make your renewal application."),
+  },
+  [IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED] = {
+    .title = N_("The new e-imza is waiting"),
+    .sentence = N_("Your e-imza ends on {end}, in {left}; the new one starts then."),
+    .sentence_today = N_("Your e-imza ends today, {end}; the new one starts then."),
+    .explanation = N_("Until then sign with the present one. The new one cannot be used and gets no "
+                      "PIN before the old one has ended."),
+    .action = N_("Wait until the present e-imza ends, and keep the new one safe."),
+  },
+  [IMZ_SUMMARY_RENEWAL_LATE] = {
+    .title = N_("The last application date has passed"),
+    .sentence = N_("The last application date was {last}; your e-imza ends on {end}, in {left}."),
+    .sentence_today = N_("The last application date was {last}; your e-imza ends today, {end}."),
+    .explanation = N_("A renewal can still be made until the e-imza ends. Call the unit of your "
+                      "province that approves applications, so that it does not wait."),
+    .action = N_("Make your renewal application at once and call your province."),
+  },
+  [IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED] = {
+    .title = N_("The new e-imza is waiting"),
+    .sentence = N_("Your e-imza ends on {end}, in {left}; the new one starts then."),
+    .sentence_today = N_("Your e-imza ends today, {end}; the new one starts then."),
+    .explanation = N_("Until then sign with the present one. The new one cannot be used and gets no "
+                      "PIN before the old one has ended."),
+    .action = N_("Wait until the present e-imza ends, and keep the new one safe."),
+  },
+  [IMZ_SUMMARY_EXPIRED] = {
+    .title = N_("Expired"),
+    .sentence = N_("Your e-imza expired on {end}; documents cannot be signed with it."),
+    .sentence_today = N_("Your e-imza expired today, {end}; documents cannot be signed with it."),
+    .explanation = N_("If your e-onay is active, some provinces still accept an e-onaylı renewal; "
+                      "without it the application is signed on paper. Ask your province first."),
+    .action = N_("Make your renewal application: with e-onay if it is active, else on paper."),
+  },
+  [IMZ_SUMMARY_NOT_YET] = {
+    .title = N_("Not started yet"),
+    .sentence = N_("This e-imza starts on {start}; it cannot be used before."),
+    .sentence_today = N_("This e-imza starts today, {start}; it cannot be used before."),
+    .explanation = N_("Use your old e-imza until then. No PIN can be made for this one before the "
+                      "old one has ended."),
+    .action = N_("Wait until it starts."),
+  },
+  [IMZ_SUMMARY_MALFORMED] = {
+    .title = N_("A certificate is damaged"),
+    .sentence = N_("The card holds a certificate that cannot be understood."),
+    .explanation = N_("What could be read is shown below. Take the card out, wipe its contacts with a "
+                      "dry cloth and insert it again."),
+    .action = N_("Clean the card and insert it again."),
+  },
+  [IMZ_SUMMARY_NOT_AN_E_IMZA] = {
+    .title = N_("Not an e-imza"),
+    .sentence = N_("The card holds no qualified certificate; documents cannot be signed with it."),
+    .explanation = N_("It may be an identity card, a card for tests or a seal. Insert the card that "
+                      "Kamu SM sent you."),
+    .action = N_("Insert your e-imza."),
+  },
+  [IMZ_SUMMARY_NO_CERTIFICATE] = {
+    .title = N_("No certificate on the card"),
+    .sentence = N_("The card can be read, but there is no certificate on it."),
+    .explanation = N_("It may be an identity card or a card that was never filled. Insert the card "
+                      "that Kamu SM sent you."),
+    .action = N_("Insert your e-imza."),
+  },
+  [IMZ_SUMMARY_NO_DRIVER] = {
+    .title = N_("This card needs its driver"),
+    .sentence = N_("The card cannot be read without the AKİA driver."),
+    .explanation = N_("Ask your IT staff to install the AKİA package. If the card is not an e-imza, "
+                      "insert the one that Kamu SM sent you."),
+    .action = N_("Have the AKİA driver installed."),
+  },
+  [IMZ_SUMMARY_CARD_DAMAGED] = {
+    .title = N_("The card cannot be read"),
+    .sentence = N_("There is data on the card, but no certificate in it can be understood."),
+    .explanation = N_("Take the card out, wipe its contacts with a dry cloth and insert it again. If "
+                      "that does not help, the card may be damaged."),
+    .action = N_("Clean the card and insert it again."),
+  },
+  [IMZ_SUMMARY_CARD_SILENT] = {
+    .title = N_("The card does not answer"),
+    .sentence = N_("The card or its reader stopped answering while it was read."),
+    .explanation = N_("Pull the reader out and plug it in again, if possible into another USB port."),
+    .action = N_("Take the card out and insert it again."),
+  },
+  [IMZ_SUMMARY_CARD_REMOVED] = {
+    .title = N_("The card was pulled too early"),
+    .sentence = N_("The card was taken out before it could be read."),
+    .explanation = N_("Insert it again and leave it in place for a few seconds."),
+    .action = N_("Insert the card again."),
+  },
+  [IMZ_SUMMARY_MUTE] = {
+    .title = N_("The card does not answer"),
+    .sentence = N_("A card is in the reader, but it does not answer."),
+    .explanation = N_("Turn the card: contacts first, chip up. If it still does not answer, wipe its "
+                      "contacts with a dry cloth."),
+    .action = N_("Take the card out, turn it and insert it again."),
+  },
+  [IMZ_SUMMARY_BUSY] = {
+    .title = N_("Another program is using the card"),
+    .sentence = N_("Another program holds the card, so that it cannot be read now."),
+    .explanation = N_("Finish or close the signing program. The card is then read by itself."),
+    .action = N_("Close the other program that uses the card."),
+  },
+  [IMZ_SUMMARY_NO_CARD] = {
+    .title = N_("Insert your e-imza"),
+    .sentence = N_("A reader is there, but no card is in it."),
+    .explanation = N_("Insert the card contacts first, chip up. There is no button to press."),
+    .action = N_("Insert the card into the reader."),
+  },
+  [IMZ_SUMMARY_NO_READER] = {
+    .title = N_("Plug in your e-imza"),
+    .sentence = N_("No card reader is plugged in."),
+    .explanation = N_("Plug the mini reader, with the SIM card in it, into a USB port. There is no "
+                      "button to press."),
+    .action = N_("Plug in the mini reader with the card in it."),
+  },
+  [IMZ_SUMMARY_READER_UNAVAILABLE] = {
+    .title = N_("The reader does not work"),
+    .sentence = N_("A reader is plugged in, but it does not work at present."),
+    .explanation = N_("Pull the reader out and plug it in again, if possible into another USB port."),
+    .action = N_("Pull the reader out and plug it in again."),
+  },
+  [IMZ_SUMMARY_SERVICE_ABSENT] = {
+    .title = N_("The card service is not installed"),
+    .sentence = N_("Cards cannot be read, because the card service (pcscd) is not installed."),
+    .explanation = N_("Install it with the command below, or ask your IT staff to. The card is then "
+                      "read by itself."),
+    .action = N_("Install the card service."),
+  },
+  [IMZ_SUMMARY_SERVICE_STOPPED] = {
+    .title = N_("The card service is not running"),
+    .sentence = N_("Cards cannot be read, because the card service (pcscd) is not running."),
+    .explanation = N_("Start it with the command below, or ask your IT staff to. The card is then "
+                      "read by itself."),
+    .action = N_("Start the card service."),
+  },
+  [IMZ_SUMMARY_SERVICE_DENIED] = {
+    .title = N_("This session may not use readers"),
+    .sentence = N_("The card service refuses this session."),
+    .explanation = N_("Readers belong to the person who sits at the computer. Log in at this computer "
+                      "itself, not from afar; if you did, ask your IT staff."),
+    .action = N_("Log in at this computer itself."),
+  },
+  [IMZ_SUMMARY_READING] = {
+    .title = N_("Reading the card…"),
+    .sentence = N_("The card is being read."),
+    .explanation = N_("Leave the card in place for a moment."),
+    .action = N_("Wait a moment."),
+  },
+};
+
+static int
+days_until (const ImzVerdict *verdict, const GDate *day)
+{
+  GDate today = imz_calendar_day (verdict->now);
+
+  return imz_calendar_days_until (&today, day);
+}
+
+/* The day that a sentence counts towards or tells of. */
+static const GDate *
+day_that_matters (ImzSummary summary, const ImzRenewalDates *dates)
+{
+  if (summary == IMZ_SUMMARY_RENEWAL_WINDOW)
+    return &dates->last_date;
+  if (summary == IMZ_SUMMARY_NOT_YET)
+    return &dates->starts;
+
+  return &dates->ends;
+}
+
+const char *
+imz_sentence_title (const ImzVerdict *verdict)
+{
+  return _ (words[verdict->summary].title);
+}
+
+char *
+imz_sentence_text (const ImzVerdict *verdict)
+{
+  const Words *w = &words[verdict->summary];
+  g_autofree char *start = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *last_left = NULL;
+  ImzRenewalDates dates;
+  gboolean today;
+
+  if (verdict->certificate == NULL)
+    return g_strdup (_ (w->sentence));
+
+  dates = imz_renewal_dates (verdict->certificate, &verdict->limits);
+  start = imz_phrase_date (&dates.starts);
+  end = imz_phrase_date (&dates.ends);
+  last = imz_phrase_date (&dates.last_date);
+  left = imz_phrase_days (days_until (verdict, &dates.ends));
+  last_left = imz_phrase_days (days_until (verdict, &dates.last_date));
+  today = days_until (verdict, day_that_matters (verdict->summary, &dates)) == 0;
+
+  return imz_phrase_expand (
+    _ (today && w->sentence_today != NULL ? w->sentence_today : w->sentence), "start", start, "end",
+    end, "last", last, "left", left, "last-left", last_left, NULL);
+}
+
+const char *
+imz_sentence_explanation (const ImzVerdict *verdict)
+{
+  return _ (words[verdict->summary].explanation);
+}
+
+const char *
+imz_sentence_next_action (const ImzVerdict *verdict)
+{
+  return _ (words[verdict->summary].action);
+}
+
+const char *
+imz_sentence_certificate_state (ImzCertificateState state)
+{
+  switch (state) {
+  case IMZ_CERTIFICATE_STATE_MALFORMED:
+    return _ ("damaged");
+  case IMZ_CERTIFICATE_STATE_EXPIRED:
+    return _ ("expired");
+  case IMZ_CERTIFICATE_STATE_NOT_YET:
+    return _ ("not started yet");
+  case IMZ_CERTIFICATE_STATE_RENEWAL_LATE:
+    return _ ("last date passed");
+  case IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW:
+    return _ ("renewal time");
+  case IMZ_CERTIFICATE_STATE_VALID:
+    return _ ("not expired");
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+const char *
+imz_sentence_certificate_kind (ImzCertificateKind kind)
+{
+  switch (kind) {
+  case IMZ_CERTIFICATE_KIND_NES:
+    return _ ("E-imza (qualified certificate)");
+  case IMZ_CERTIFICATE_KIND_TEST:
+    return _ ("Certificate for tests");
+  case IMZ_CERTIFICATE_KIND_CA:
+    return _ ("Issuer’s certificate");
+  case IMZ_CERTIFICATE_KIND_OTHER:
+    return _ ("Other certificate");
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+char *
+imz_sentence_issuer (const char *issuer)
+{
+  static const char separator[] = " - ";
+  const char *rest;
+
+  if (issuer == NULL)
+    return g_strdup (_ ("unknown issuer"));
+  if (!g_str_has_prefix (issuer, KAMU_SM))
+    return g_strdup (issuer);
+
+  rest = issuer + strlen (KAMU_SM);
+  if (!g_str_has_prefix (rest, separator))
+    return g_strdup ("Kamu SM");
+
+  return g_strconcat ("Kamu SM · ", rest + strlen (separator), NULL);
+}

@@ -1,0 +1,63 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A verdict in words, in the language of the messages. */
+
+#pragma once
+
+#include "imz-verdict.h"
+
+G_BEGIN_DECLS
+
+/**
+ * imz_sentence_title:
+ *
+ * Returns: (transfer none): a few words: "Renewal time"
+ */
+const char *imz_sentence_title (const ImzVerdict *verdict);
+
+/**
+ * imz_sentence_text:
+ *
+ * Returns: (transfer full): what is the case, in one sentence with its dates
+ */
+char *imz_sentence_text (const ImzVerdict *verdict);
+
+/**
+ * imz_sentence_explanation:
+ *
+ * Returns: (transfer none): what that means and what helps
+ */
+const char *imz_sentence_explanation (const ImzVerdict *verdict);
+
+/**
+ * imz_sentence_next_action:
+ *
+ * Returns: (transfer none): what to do next, in one sentence
+ */
+const char *imz_sentence_next_action (const ImzVerdict *verdict);
+
+/**
+ * imz_sentence_certificate_state:
+ *
+ * Returns: (transfer none): a certificate's state by its dates, in a word or two
+ */
+const char *imz_sentence_certificate_state (ImzCertificateState state);
+
+/**
+ * imz_sentence_certificate_kind:
+ *
+ * Returns: (transfer none): what a certificate is for, in a word or two
+ */
+const char *imz_sentence_certificate_kind (ImzCertificateKind kind);
+
+/**
+ * imz_sentence_issuer:
+ * @issuer: (nullable): an issuer's name
+ *
+ * Returns: (transfer full): a short form: "Kamu SM · Sürüm 6" for Kamu SM's, else @issuer itself
+ */
+char *imz_sentence_issuer (const char *issuer);
+
+G_END_DECLS

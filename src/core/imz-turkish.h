@@ -1,0 +1,46 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What Turkish grammar asks of a program: the suffix of a number, and a fold for comparing. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ImzTurkishCase:
+ * @IMZ_TURKISH_DATIVE: 2027'ye, 2026'ya, 2028'e
+ * @IMZ_TURKISH_LOCATIVE: 2027'de, 2026'da, 2025'te
+ */
+typedef enum {
+  IMZ_TURKISH_DATIVE,
+  IMZ_TURKISH_LOCATIVE,
+} ImzTurkishCase;
+
+/**
+ * imz_turkish_suffix:
+ * @number: a number read aloud in Turkish
+ * @grammatical_case: the case wanted
+ *
+ * The suffix follows the last word of the number as spoken: 2027 ends in *yedi*, 2040 in *kırk*,
+ * 2100 in *yüz*.
+ *
+ * Returns: (transfer none): the suffix without its apostrophe
+ */
+const char *imz_turkish_suffix (guint number, ImzTurkishCase grammatical_case);
+
+/**
+ * imz_turkish_fold:
+ * @text: UTF-8
+ *
+ * Makes texts that a Turkish reader takes for the same word equal byte for byte: İ, I, ı and i are
+ * one letter, case does not count.
+ *
+ * Returns: (transfer full): the folded text, for comparing only
+ */
+char *imz_turkish_fold (const char *text);
+
+G_END_DECLS

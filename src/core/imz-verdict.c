@@ -1,0 +1,384 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-verdict.h"
+
+#include "imz-calendar.h"
+
+static const struct {
+  const char *word;
+  ImzExit exit;
+  ImzNextAction action;
+} summaries[IMZ_N_SUMMARIES] = {
+  [IMZ_SUMMARY_VALID] = { "valid", IMZ_EXIT_WELL, { "activate-e-onay", "e-onay", "R9", "S0.5" } },
+  [IMZ_SUMMARY_RENEWAL_WINDOW] = { "renewal-window",
+                                   IMZ_EXIT_ATTENTION,
+                                   { "renew", "renew-e-onay", "R6", "S0.4" } },
+  [IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED] = { "renewal-window",
+                                             IMZ_EXIT_WELL,
+                                             { "wait", "after-delivery", "R14", "S0.11" } },
+  [IMZ_SUMMARY_RENEWAL_LATE] = { "renewal-late",
+                                 IMZ_EXIT_CRITICAL,
+                                 { "renew", "renew-e-onay", "R8", "S1" } },
+  [IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED] = { "renewal-late",
+                                           IMZ_EXIT_WELL,
+                                           { "wait", "after-delivery", "R14", "S0.11" } },
+  [IMZ_SUMMARY_EXPIRED] = { "expired",
+                            IMZ_EXIT_CRITICAL,
+                            { "renew", "renew-e-onay", "R10", "S0.6" } },
+  [IMZ_SUMMARY_NOT_YET] = { "not-yet",
+                            IMZ_EXIT_ATTENTION,
+                            { "wait", "after-delivery", "R14", "S0.11" } },
+  [IMZ_SUMMARY_MALFORMED] = { "malformed", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
+  [IMZ_SUMMARY_NOT_AN_E_IMZA] = { "not-an-e-imza", IMZ_EXIT_UNKNOWN, { .id = "none" } },
+  [IMZ_SUMMARY_NO_CERTIFICATE] = { "no-certificate", IMZ_EXIT_UNKNOWN, { .id = "none" } },
+  [IMZ_SUMMARY_NO_DRIVER] = { "no-driver", IMZ_EXIT_UNKNOWN, { .id = "install-driver" } },
+  [IMZ_SUMMARY_CARD_DAMAGED] = { "unreadable", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
+  [IMZ_SUMMARY_CARD_SILENT] = { "unreadable", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
+  [IMZ_SUMMARY_CARD_REMOVED] = { "no-card", IMZ_EXIT_UNKNOWN, { .id = "insert-card" } },
+  [IMZ_SUMMARY_MUTE] = { "mute", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
+  [IMZ_SUMMARY_BUSY] = { "busy", IMZ_EXIT_UNKNOWN, { .id = "close-other-program" } },
+  [IMZ_SUMMARY_NO_CARD] = { "no-card", IMZ_EXIT_UNKNOWN, { .id = "insert-card" } },
+  [IMZ_SUMMARY_NO_READER] = { "no-reader", IMZ_EXIT_UNKNOWN, { .id = "plug-reader" } },
+  [IMZ_SUMMARY_READER_UNAVAILABLE] = { "no-reader", IMZ_EXIT_UNKNOWN, { .id = "plug-reader" } },
+  [IMZ_SUMMARY_SERVICE_ABSENT] = { "no-service", IMZ_EXIT_UNKNOWN, { .id = "start-service" } },
+  [IMZ_SUMMARY_SERVICE_STOPPED] = { "no-service", IMZ_EXIT_UNKNOWN, { .id = "start-service" } },
+  [IMZ_SUMMARY_SERVICE_DENIED] = { "denied", IMZ_EXIT_UNKNOWN, { .id = "none" } },
+  [IMZ_SUMMARY_READING] = { "reading", IMZ_EXIT_UNKNOWN, { .id = "wait" } },
+};
+
+/* One of an e-imza's readers among all. */
+typedef struct {
+  ImzCertificate *certificate;
+  ImzReader *reader;
+} Found;
+
+/* What one holder, card or reader says. Borrowed from the snapshot. */
+typedef struct {
+  ImzSummary summary;
+  ImzCertificate *certificate;
+  ImzCertificate *successor;
+  ImzReader *reader;
+} Opinion;
+
+/* Of two opinions the graver is heard; the earlier of two alike. */
+static int
+gravity (const Opinion *opinion)
+{
+  static const int by_exit[] = {
+    [IMZ_EXIT_WELL] = 0,
+    [IMZ_EXIT_UNKNOWN] = 1,
+    [IMZ_EXIT_ATTENTION] = 2,
+    [IMZ_EXIT_CRITICAL] = 3,
+  };
+
+  return by_exit[summaries[opinion->summary].exit];
+}
+
+static void
+hear (Opinion *gravest, gboolean *heard, Opinion opinion)
+{
+  if (!*heard || gravity (&opinion) > gravity (gravest))
+    *gravest = opinion;
+  *heard = TRUE;
+}
+
+static ImzSummary
+summary_of_certificate (ImzCertificateState state, gboolean succeeded)
+{
+  switch (state) {
+  case IMZ_CERTIFICATE_STATE_MALFORMED:
+    return IMZ_SUMMARY_MALFORMED;
+  case IMZ_CERTIFICATE_STATE_EXPIRED:
+    return IMZ_SUMMARY_EXPIRED;
+  case IMZ_CERTIFICATE_STATE_NOT_YET:
+    return IMZ_SUMMARY_NOT_YET;
+  case IMZ_CERTIFICATE_STATE_RENEWAL_LATE:
+    return succeeded ? IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED : IMZ_SUMMARY_RENEWAL_LATE;
+  case IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW:
+    return succeeded ? IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED : IMZ_SUMMARY_RENEWAL_WINDOW;
+  case IMZ_CERTIFICATE_STATE_VALID:
+    return IMZ_SUMMARY_VALID;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* The usable certificate that ends last; else the one that starts next; else the one that ended last. */
+static gboolean
+decides_over (const ImzCertificate *a,
+              const ImzCertificate *b,
+              gint64 now,
+              const ImzRenewalLimits *limits)
+{
+  static const int usefulness[] = {
+    [IMZ_CERTIFICATE_STATE_MALFORMED] = 0,      [IMZ_CERTIFICATE_STATE_EXPIRED] = 1,
+    [IMZ_CERTIFICATE_STATE_NOT_YET] = 2,        [IMZ_CERTIFICATE_STATE_RENEWAL_LATE] = 3,
+    [IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW] = 3, [IMZ_CERTIFICATE_STATE_VALID] = 3,
+  };
+  ImzCertificateState state_a = imz_certificate_state_at (a, now, limits);
+  ImzCertificateState state_b = imz_certificate_state_at (b, now, limits);
+
+  if (usefulness[state_a] != usefulness[state_b])
+    return usefulness[state_a] > usefulness[state_b];
+  if (state_a == IMZ_CERTIFICATE_STATE_NOT_YET)
+    return imz_certificate_get_not_before (a) < imz_certificate_get_not_before (b);
+
+  return imz_certificate_get_not_after (a) > imz_certificate_get_not_after (b);
+}
+
+static Opinion
+judge_holder (GArray *found, const Found *first, gint64 now, const ImzRenewalLimits *limits)
+{
+  Opinion opinion = { .certificate = first->certificate, .reader = first->reader };
+  ImzCertificateState state;
+
+  for (guint i = 0; i < found->len; i++) {
+    const Found *other = &g_array_index (found, Found, i);
+
+    if (imz_certificate_same_holder (other->certificate, first->certificate) &&
+        decides_over (other->certificate, opinion.certificate, now, limits)) {
+      opinion.certificate = other->certificate;
+      opinion.reader = other->reader;
+    }
+  }
+
+  for (guint i = 0; i < found->len; i++) {
+    const Found *other = &g_array_index (found, Found, i);
+
+    if (other->certificate != opinion.certificate &&
+        imz_certificate_state_at (other->certificate, now, limits) ==
+          IMZ_CERTIFICATE_STATE_NOT_YET &&
+        imz_certificate_is_successor (other->certificate, opinion.certificate))
+      opinion.successor = other->certificate;
+  }
+
+  state = imz_certificate_state_at (opinion.certificate, now, limits);
+  opinion.summary = summary_of_certificate (state, opinion.successor != NULL);
+
+  return opinion;
+}
+
+/* What is wrong with a card as such; IMZ_SUMMARY_VALID if nothing is. */
+static ImzSummary
+judge_card (const ImzCard *card)
+{
+  gboolean any_malformed = FALSE, any_nes = FALSE;
+
+  for (guint i = 0; i < imz_card_get_n_certificates (card); i++) {
+    const ImzCertificate *certificate = imz_card_get_certificate (card, i);
+
+    any_malformed |= imz_certificate_is_malformed (certificate);
+    any_nes |= imz_certificate_get_kind (certificate) == IMZ_CERTIFICATE_KIND_NES;
+  }
+
+  switch (imz_card_get_state (card)) {
+  case IMZ_CARD_STATE_NO_CERTIFICATE:
+    return IMZ_SUMMARY_NO_CERTIFICATE;
+  case IMZ_CARD_STATE_NO_DRIVER:
+    return IMZ_SUMMARY_NO_DRIVER;
+  case IMZ_CARD_STATE_DAMAGED:
+    return IMZ_SUMMARY_CARD_DAMAGED;
+  case IMZ_CARD_STATE_SILENT:
+    return IMZ_SUMMARY_CARD_SILENT;
+  case IMZ_CARD_STATE_REMOVED:
+    return IMZ_SUMMARY_CARD_REMOVED;
+  case IMZ_CARD_STATE_OK:
+    if (any_malformed)
+      return IMZ_SUMMARY_MALFORMED;
+    return any_nes ? IMZ_SUMMARY_VALID : IMZ_SUMMARY_NOT_AN_E_IMZA;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* What a reader says by itself; IMZ_SUMMARY_VALID if its card speaks for it. */
+static ImzSummary
+judge_reader (const ImzReader *reader)
+{
+  switch (imz_reader_get_state (reader)) {
+  case IMZ_READER_STATE_CARD:
+    return judge_card (imz_reader_get_card (reader));
+  case IMZ_READER_STATE_EMPTY:
+    return IMZ_SUMMARY_NO_CARD;
+  case IMZ_READER_STATE_READING:
+    return IMZ_SUMMARY_READING;
+  case IMZ_READER_STATE_MUTE:
+    return IMZ_SUMMARY_MUTE;
+  case IMZ_READER_STATE_BUSY:
+    return IMZ_SUMMARY_BUSY;
+  case IMZ_READER_STATE_UNAVAILABLE:
+    return IMZ_SUMMARY_READER_UNAVAILABLE;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static GArray *
+find_e_imzas (const ImzSnapshot *snapshot)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
+    ImzReader *reader = imz_snapshot_get_reader (snapshot, i);
+    const ImzCard *card = imz_reader_get_card (reader);
+
+    for (guint j = 0; card != NULL && j < imz_card_get_n_certificates (card); j++) {
+      Found entry = { imz_card_get_certificate (card, j), reader };
+
+      if (imz_certificate_get_kind (entry.certificate) == IMZ_CERTIFICATE_KIND_NES)
+        g_array_append_val (found, entry);
+    }
+  }
+
+  return found;
+}
+
+/* How much a reader without a card to speak of is worth telling, beside others of its kind. */
+static int
+rank_of_cardless (ImzSummary summary)
+{
+  if (summary == IMZ_SUMMARY_READING)
+    return 2;
+
+  return summary == IMZ_SUMMARY_NO_CARD ? 1 : 0;
+}
+
+static Opinion
+judge_readers (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *limits)
+{
+  g_autoptr (GArray) found = find_e_imzas (snapshot);
+  Opinion gravest = { .summary = IMZ_SUMMARY_NO_READER };
+  Opinion cardless = { .summary = IMZ_SUMMARY_NO_READER };
+  gboolean heard = FALSE;
+
+  for (guint i = 0; i < found->len; i++)
+    hear (&gravest, &heard, judge_holder (found, &g_array_index (found, Found, i), now, limits));
+
+  for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
+    ImzReader *reader = imz_snapshot_get_reader (snapshot, i);
+    Opinion opinion = { .summary = judge_reader (reader), .reader = reader };
+
+    if (opinion.summary == IMZ_SUMMARY_NO_CARD || opinion.summary == IMZ_SUMMARY_READING ||
+        opinion.summary == IMZ_SUMMARY_READER_UNAVAILABLE) {
+      if (cardless.reader == NULL ||
+          rank_of_cardless (opinion.summary) > rank_of_cardless (cardless.summary))
+        cardless = opinion;
+    } else if (opinion.summary != IMZ_SUMMARY_VALID) {
+      hear (&gravest, &heard, opinion);
+    }
+  }
+
+  return heard ? gravest : cardless;
+}
+
+static Opinion
+judge (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *limits)
+{
+  switch (imz_snapshot_get_service (snapshot)) {
+  case IMZ_SERVICE_STATE_STARTING:
+    return (Opinion){ .summary = IMZ_SUMMARY_READING };
+  case IMZ_SERVICE_STATE_ABSENT:
+    return (Opinion){ .summary = IMZ_SUMMARY_SERVICE_ABSENT };
+  case IMZ_SERVICE_STATE_STOPPED:
+    return (Opinion){ .summary = IMZ_SUMMARY_SERVICE_STOPPED };
+  case IMZ_SERVICE_STATE_DENIED:
+    return (Opinion){ .summary = IMZ_SUMMARY_SERVICE_DENIED };
+  case IMZ_SERVICE_STATE_RUNNING:
+    return judge_readers (snapshot, now, limits);
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static void
+set_by (ImzVerdict *self)
+{
+  ImzRenewalDates dates;
+
+  g_date_clear (&self->by, 1);
+  if (self->certificate == NULL)
+    return;
+
+  dates = imz_renewal_dates (self->certificate, &self->limits);
+  if (self->summary == IMZ_SUMMARY_RENEWAL_WINDOW)
+    self->by = dates.last_date;
+  else if (self->summary == IMZ_SUMMARY_RENEWAL_LATE)
+    self->by = dates.ends;
+}
+
+ImzVerdict *
+imz_verdict_new (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *limits)
+{
+  Opinion opinion = judge (snapshot, now, limits);
+  ImzVerdict *self = g_new0 (ImzVerdict, 1);
+
+  self->summary = opinion.summary;
+  self->exit = summaries[opinion.summary].exit;
+  self->now = now;
+  self->limits = *limits;
+  if (opinion.certificate != NULL)
+    self->certificate = imz_certificate_ref (opinion.certificate);
+  if (opinion.successor != NULL)
+    self->successor = imz_certificate_ref (opinion.successor);
+  if (opinion.reader != NULL)
+    self->reader = imz_reader_ref (opinion.reader);
+  set_by (self);
+
+  return self;
+}
+
+void
+imz_verdict_free (ImzVerdict *self)
+{
+  g_clear_pointer (&self->certificate, imz_certificate_unref);
+  g_clear_pointer (&self->successor, imz_certificate_unref);
+  g_clear_pointer (&self->reader, imz_reader_unref);
+  g_free (self);
+}
+
+const ImzNextAction *
+imz_verdict_get_next_action (const ImzVerdict *self)
+{
+  return &summaries[self->summary].action;
+}
+
+const char *
+imz_summary_to_word (ImzSummary summary)
+{
+  return summaries[summary].word;
+}
+
+static gint64
+earlier_after (gint64 now, gint64 a, gint64 b)
+{
+  return b > now && b < a ? b : a;
+}
+
+gint64
+imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now)
+{
+  GDate tomorrow = imz_calendar_day (now);
+  gboolean any = FALSE;
+  gint64 next;
+
+  g_date_add_days (&tomorrow, 1);
+  next = imz_calendar_start_of_day (&tomorrow);
+
+  for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
+    const ImzCard *card = imz_reader_get_card (imz_snapshot_get_reader (snapshot, i));
+
+    for (guint j = 0; card != NULL && j < imz_card_get_n_certificates (card); j++) {
+      const ImzCertificate *certificate = imz_card_get_certificate (card, j);
+
+      any = TRUE;
+      next = earlier_after (now, next, imz_certificate_get_not_before (certificate));
+      next = earlier_after (now, next, imz_certificate_get_not_after (certificate) + 1);
+    }
+  }
+
+  return any ? next : 0;
+}
