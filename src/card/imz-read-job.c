@@ -1,0 +1,192 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-read-job.h"
+
+#include "imz-akis-reader.h"
+#include "imz-card-error.h"
+
+enum {
+  MAX_ATTEMPTS = 3, /* at a card that changes under our hands */
+};
+
+struct _ImzReadJob {
+  gatomicrefcount ref_count; /* the owner's share and the thread's */
+  char *reader;
+  GMainContext *context;
+  int is_waiting; /* atomic */
+
+  /* Touched in the owner's context only. */
+  ImzReadJobFunc func;
+  gpointer user_data;
+};
+
+typedef struct {
+  ImzReadJob *job;
+  ImzReadNews news;
+  ImzCard *card;
+  ImzPresence presence;
+} Message;
+
+static ImzReadJob *
+ref_job (ImzReadJob *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+static void
+unref_job (ImzReadJob *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_main_context_unref (self->context);
+  g_free (self->reader);
+  g_free (self);
+}
+
+static void
+free_message (gpointer data)
+{
+  Message *message = data;
+
+  unref_job (message->job);
+  g_clear_pointer (&message->card, imz_card_unref);
+  g_free (message);
+}
+
+static gboolean
+deliver_cb (gpointer data)
+{
+  Message *message = data;
+  ImzReadJob *job = message->job;
+
+  if (job->func != NULL)
+    job->func (job, message->news, message->card, message->card != NULL ? &message->presence : NULL,
+               job->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+post (ImzReadJob *self, ImzReadNews news, ImzCard *card, const ImzPresence *presence)
+{
+  Message *message = g_new0 (Message, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  message->job = ref_job (self);
+  message->news = news;
+  message->card = card;
+  if (presence != NULL)
+    message->presence = *presence;
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_cb, message, free_message);
+  g_source_attach (source, self->context);
+}
+
+/* Reads the card once; NULL with an error if it could not be read to the end undisturbed. */
+static ImzCard *
+read_once (ImzReadJob *self, ImzPresence *presence, GError **error)
+{
+  g_autoptr (ImzPcscSession) session = imz_pcsc_session_new (self->reader, error);
+  g_autoptr (GPtrArray) certificates = NULL;
+  ImzCardState state;
+  ImzAtrFacts atr_facts;
+  gboolean locked;
+
+  if (session == NULL)
+    return NULL;
+
+  g_atomic_int_set (&self->is_waiting, TRUE);
+  locked = imz_pcsc_session_begin (session, error);
+  g_atomic_int_set (&self->is_waiting, FALSE);
+  if (!locked)
+    return NULL;
+  post (self, IMZ_READ_NEWS_LOCKED, NULL, NULL);
+
+  *presence = *imz_pcsc_session_get_presence (session);
+  atr_facts = imz_atr_parse (presence->atr, presence->atr_length);
+  certificates =
+    imz_akis_reader_read (imz_pcsc_session_get_channel (session), &atr_facts, &state, error);
+  if (certificates == NULL || !imz_pcsc_session_check (session, error))
+    return NULL;
+
+  return imz_card_new (presence->atr, presence->atr_length, state, certificates);
+}
+
+static ImzReadNews
+news_of_error (const GError *error)
+{
+  switch ((ImzCardError) error->code) {
+  case IMZ_CARD_ERROR_BUSY:
+    return IMZ_READ_NEWS_BUSY;
+  case IMZ_CARD_ERROR_MUTE:
+    return IMZ_READ_NEWS_MUTE;
+  case IMZ_CARD_ERROR_CHANGED:
+    return IMZ_READ_NEWS_CHANGED;
+  case IMZ_CARD_ERROR_GONE:
+  case IMZ_CARD_ERROR_NO_SERVICE: /* the watcher sees the service go, and all readers with it */
+  case IMZ_CARD_ERROR_DENIED:
+    return IMZ_READ_NEWS_GONE;
+  case IMZ_CARD_ERROR_FAILED:
+  default:
+    return IMZ_READ_NEWS_FAILED;
+  }
+}
+
+static gpointer
+run_cb (gpointer data)
+{
+  ImzReadJob *self = data;
+  ImzReadNews news = IMZ_READ_NEWS_CHANGED;
+  ImzCard *card = NULL;
+  ImzPresence presence = { 0 };
+
+  for (int attempt = 0; attempt < MAX_ATTEMPTS && news == IMZ_READ_NEWS_CHANGED; attempt++) {
+    g_autoptr (GError) error = NULL;
+
+    card = read_once (self, &presence, &error);
+    news = card != NULL ? IMZ_READ_NEWS_DONE : news_of_error (error);
+    if (error != NULL)
+      g_debug ("reading the card failed: %s", error->message);
+  }
+
+  post (self, news, card, &presence);
+  unref_job (self);
+
+  return NULL;
+}
+
+ImzReadJob *
+imz_read_job_start (const char *reader, ImzReadJobFunc func, gpointer user_data)
+{
+  ImzReadJob *self = g_new0 (ImzReadJob, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->reader = g_strdup (reader);
+  self->context = g_main_context_ref_thread_default ();
+  self->func = func;
+  self->user_data = user_data;
+
+  g_thread_unref (g_thread_new ("card-reading", run_cb, ref_job (self)));
+
+  return self;
+}
+
+gboolean
+imz_read_job_is_waiting (ImzReadJob *self)
+{
+  return g_atomic_int_get (&self->is_waiting);
+}
+
+void
+imz_read_job_release (ImzReadJob *self)
+{
+  self->func = NULL;
+  unref_job (self);
+}
