@@ -1,0 +1,237 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-ctl-status.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "imz-calendar.h"
+#include "imz-ctl.h"
+#include "imz-pcsc-monitor.h"
+#include "imz-status-json.h"
+#include "imz-status-text.h"
+#include "imz-status.h"
+#include "imz-system-clock.h"
+
+/* The province whose limits every command goes by as long as no other is known. */
+#define DEFAULT_PROVINCE "genel"
+
+enum {
+  MAX_WAIT_SECONDS = 24 * 60 * 60,
+};
+
+typedef struct {
+  gboolean json;
+  char *reader;
+  char *wait;
+  char *province;
+  char *date;
+  gboolean offline;
+  char *anchors;
+  gboolean remembered;
+} Options;
+
+typedef struct {
+  GMainLoop *loop;
+  const char *reader;
+  gboolean waits_for_card;
+} Waiting;
+
+static void
+clear_options (Options *options)
+{
+  g_free (options->reader);
+  g_free (options->wait);
+  g_free (options->province);
+  g_free (options->date);
+  g_free (options->anchors);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+/* Seconds between now and the same time on the day `text`. */
+static gboolean
+parse_date (const char *text, gint64 *offset, GError **error)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  GDate day;
+
+  *offset = 0;
+  if (text == NULL)
+    return TRUE;
+  if (!imz_calendar_parse_day (text, &day, error))
+    return FALSE;
+
+  *offset = imz_calendar_same_time_on (now, &day) - now;
+  return TRUE;
+}
+
+static gboolean
+parse_wait (const char *text, guint *milliseconds, GError **error)
+{
+  double seconds;
+  char *end;
+
+  *milliseconds = 0;
+  if (text == NULL)
+    return TRUE;
+
+  seconds = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !isfinite (seconds) || seconds < 0 ||
+      seconds > MAX_WAIT_SECONDS) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("“%s” is not a number of seconds between 0 and %d"), text, MAX_WAIT_SECONDS);
+    return FALSE;
+  }
+
+  *milliseconds = (guint) (seconds * 1000);
+  return TRUE;
+}
+
+static gboolean
+check_options (const Options *options, GError **error)
+{
+  if (options->province != NULL && strcmp (options->province, DEFAULT_PROVINCE) != 0) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("“%s” is not a known province"), options->province);
+    return FALSE;
+  }
+  if (options->anchors != NULL && !g_file_test (options->anchors, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not a folder"),
+                 options->anchors);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+has_read_card (const ImzSnapshot *snapshot)
+{
+  for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
+    if (imz_reader_get_state (imz_snapshot_get_reader (snapshot, i)) == IMZ_READER_STATE_CARD)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static ImzSnapshot *
+chosen_readers (ImzSnapshot *snapshot, const char *reader)
+{
+  return reader != NULL ? imz_snapshot_filter_readers (snapshot, reader)
+                        : imz_snapshot_ref (snapshot);
+}
+
+static gboolean
+is_over (ImzReaderMonitor *monitor, const Waiting *waiting)
+{
+  g_autoptr (ImzSnapshot) snapshot =
+    chosen_readers (imz_reader_monitor_get_snapshot (monitor), waiting->reader);
+
+  return imz_snapshot_is_settled (snapshot) &&
+         (!waiting->waits_for_card || has_read_card (snapshot));
+}
+
+static void
+snapshot_cb (ImzReaderMonitor *monitor, GParamSpec *pspec, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+
+  if (is_over (monitor, waiting))
+    g_main_loop_quit (waiting->loop);
+}
+
+static gboolean
+wait_over_cb (gpointer user_data)
+{
+  Waiting *waiting = user_data;
+
+  waiting->waits_for_card = FALSE;
+  g_main_context_wakeup (NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs until nothing is under way any more, and if asked to, until a card has been read. */
+static void
+wait_until_settled (ImzReaderMonitor *monitor, const char *reader, guint wait_ms)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Waiting waiting = { loop, reader, wait_ms > 0 };
+  guint timeout = wait_ms > 0 ? g_timeout_add (wait_ms, wait_over_cb, &waiting) : 0;
+  gulong handler =
+    g_signal_connect (monitor, "notify::snapshot", G_CALLBACK (snapshot_cb), &waiting);
+
+  while (!is_over (monitor, &waiting))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_signal_handler_disconnect (monitor, handler);
+  if (waiting.waits_for_card)
+    g_source_remove (timeout);
+}
+
+static int
+print_status (const Options *options, gint64 offset, guint wait_ms)
+{
+  g_autoptr (ImzPcscMonitor) monitor = imz_pcsc_monitor_new (&IMZ_PCSC_SETTINGS_DEFAULT);
+  g_autoptr (ImzSnapshot) snapshot = NULL;
+  g_autoptr (ImzVerdict) verdict = NULL;
+  g_autofree char *text = NULL;
+  gint64 now;
+
+  wait_until_settled (IMZ_READER_MONITOR (monitor), options->reader, wait_ms);
+
+  now = g_get_real_time () / G_USEC_PER_SEC + offset;
+  snapshot = chosen_readers (imz_reader_monitor_get_snapshot (IMZ_READER_MONITOR (monitor)),
+                             options->reader);
+  verdict = imz_verdict_new (snapshot, now, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  text = options->json ? imz_status_to_json (snapshot, verdict, TRUE)
+                       : imz_status_to_text (snapshot, verdict);
+  g_print ("%s\n", text);
+
+  return (int) verdict->exit;
+}
+
+int
+imz_ctl_status (int argc, char *argv[])
+{
+  g_auto (Options) options = { FALSE };
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object"), NULL },
+    { "reader", 0, 0, G_OPTION_ARG_STRING, &options.reader,
+      N_ ("Look only at readers whose name begins so"), N_ ("NAME") },
+    { "wait", 0, 0, G_OPTION_ARG_STRING, &options.wait,
+      N_ ("Wait so long for a card that can be read"), N_ ("SECONDS") },
+    { "province", 0, 0, G_OPTION_ARG_STRING, &options.province,
+      N_ ("Go by this province’s rules (genel)"), N_ ("ID") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
+      N_ ("Answer as if it were this day (YYYY-MM-DD)"), N_ ("DATE") },
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &options.offline, N_ ("Ask nobody on the network"),
+      NULL },
+    { "anchors", 0, 0, G_OPTION_ARG_FILENAME, &options.anchors,
+      N_ ("Trust the certificates in this folder too"), N_ ("FOLDER") },
+    { "remembered", 0, 0, G_OPTION_ARG_NONE, &options.remembered,
+      N_ ("Without a card, go by the one last seen"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  gint64 offset;
+  guint wait_ms;
+  int exit;
+
+  if (!imz_ctl_parse_options (argc, argv, entries,
+                              _ ("Say what the e-imza's state is and what to do next"), &exit))
+    return exit;
+
+  if (!parse_date (options.date, &offset, &error) || !parse_wait (options.wait, &wait_ms, &error) ||
+      !check_options (&options, &error))
+    return imz_ctl_usage_error (error->message);
+
+  return print_status (&options, offset, wait_ms);
+}

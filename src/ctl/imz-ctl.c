@@ -1,0 +1,115 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-ctl.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "imz-ctl-status.h"
+#include "imz-ctl-watch.h"
+
+static const struct {
+  const char *name;
+  int (*run) (int argc, char *argv[]);
+  const char *summary;
+} commands[] = {
+  { "status", imz_ctl_status, N_ ("Say what the e-imza's state is and what to do next") },
+  { "watch", imz_ctl_watch, N_ ("Say it at once and again at each change") },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n  imzamctl %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…]"), _ ("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+  g_print ("\n%s\n", _ ("“imzamctl COMMAND --help” lists a command's options."));
+}
+
+int
+imz_ctl_usage_error (const char *message)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (message), "\n", ' ');
+
+  g_printerr ("imzamctl: %s\n", line);
+
+  return IMZ_CTL_EXIT_USAGE;
+}
+
+gboolean
+imz_ctl_parse_options (int argc,
+                       char *argv[],
+                       const GOptionEntry *entries,
+                       const char *summary,
+                       int *exit)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry help_entry[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, help_entry, GETTEXT_PACKAGE);
+
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    *exit = imz_ctl_usage_error (error->message);
+    return FALSE;
+  }
+
+  if (help) {
+    g_autofree char *program = g_strdup_printf ("imzamctl %s", argv[0]);
+    g_autofree char *text = NULL;
+
+    g_set_prgname (program);
+    text = g_option_context_get_help (context, TRUE, NULL);
+    g_print ("%s", text);
+    *exit = 0;
+    return FALSE;
+  }
+
+  if (argc > 1) {
+    g_autofree char *message = g_strdup_printf (_ ("“%s” is not understood"), argv[1]);
+
+    *exit = imz_ctl_usage_error (message);
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+int
+imz_ctl_run (int argc, char *argv[])
+{
+  const char *name = argc > 1 ? argv[1] : "";
+  g_autofree char *message = NULL;
+
+  if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0) {
+    print_help ();
+    return 0;
+  }
+  if (strcmp (name, "--version") == 0) {
+    g_print ("imzamctl %s\n", IMZ_VERSION);
+    return 0;
+  }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
+    if (strcmp (name, commands[i].name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+  }
+
+  if (*name == '\0')
+    message = g_strdup (_ ("name a command; “imzamctl --help” lists them"));
+  else
+    message = g_strdup_printf (_ ("“%s” is not a command; “imzamctl --help” lists them"), name);
+
+  return imz_ctl_usage_error (message);
+}

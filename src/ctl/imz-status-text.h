@@ -1,0 +1,20 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "imz-verdict.h"
+
+G_BEGIN_DECLS
+
+/**
+ * imz_status_to_text:
+ * @snapshot: what is plugged in
+ * @verdict: what that means
+ *
+ * Returns: (transfer full): a few lines for a person, without a line break at the end
+ */
+char *imz_status_to_text (const ImzSnapshot *snapshot, const ImzVerdict *verdict);
+
+G_END_DECLS
