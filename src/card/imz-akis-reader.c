@@ -102,6 +102,7 @@ read_chunk (Reading *reading, GByteArray *data, guint wanted, gboolean *more, GE
   guint offset = data->len;
   guint le = MIN (wanted, reading->max_le);
   gboolean le_was_corrected = FALSE;
+  gboolean le_was_too_large = FALSE;
   guint16 status = 0;
 
   *more = FALSE;
@@ -115,7 +116,8 @@ read_chunk (Reading *reading, GByteArray *data, guint wanted, gboolean *more, GE
       return FALSE;
 
     if (status == SW_WRONG_LENGTH && data->len == offset) {
-      le = reading->max_le = smaller_le (le);
+      le = smaller_le (le);
+      le_was_too_large = TRUE;
     } else if (status >> 8 == SW1_WRONG_LE && !le_was_corrected) {
       le_was_corrected = TRUE;
       g_byte_array_set_size (data, offset);
@@ -130,6 +132,10 @@ read_chunk (Reading *reading, GByteArray *data, guint wanted, gboolean *more, GE
   if (status != SW_SUCCESS && status != SW_END_OF_FILE)
     g_byte_array_set_size (data, offset);
   *more = status == SW_SUCCESS && data->len > offset;
+
+  /* What no length is right for is this file's own fault, not the card's. */
+  if (le_was_too_large && data->len > offset)
+    reading->max_le = le;
 
   return TRUE;
 }

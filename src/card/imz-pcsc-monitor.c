@@ -19,6 +19,7 @@ struct _ImzPcscMonitor {
   ImzServiceWatch *service_watch; /* while the service is not running */
   ImzServiceState service;
   GPtrArray *trackers;
+  gboolean is_taking_report; /* not all trackers have heard of it yet */
   ImzSnapshot *snapshot;
 };
 
@@ -75,7 +76,10 @@ publish (ImzPcscMonitor *self)
 static void
 tracker_changed_cb (gpointer user_data)
 {
-  publish (user_data);
+  ImzPcscMonitor *self = user_data;
+
+  if (!self->is_taking_report)
+    publish (self);
 }
 
 static void
@@ -143,10 +147,12 @@ report_cb (const ImzPcscReport *report, gpointer user_data)
   if (self->service != IMZ_SERVICE_STATE_RUNNING)
     self->service_watch = imz_service_watch_new (self->settings.socket, appeared_cb, self);
 
-  /* Only now may the trackers speak: what they say is published with all the others. */
+  /* What each tracker makes of it is published with what all the others do. */
+  self->is_taking_report = TRUE;
   for (guint i = 0; i < report->readers->len; i++)
     imz_reader_tracker_take_report (g_ptr_array_index (self->trackers, i),
                                     g_ptr_array_index (report->readers, i));
+  self->is_taking_report = FALSE;
   publish (self);
 }
 

@@ -333,10 +333,8 @@ watch_once (ImzPcscWatcher *self, guint *timeout_ms)
 
   switch (result) {
   case SCARD_S_SUCCESS:
+  case SCARD_E_TIMEOUT: /* a card that came with its reader may have been reset: it wakes nobody */
     take_over_states (self);
-    news = report (self, SCARD_S_SUCCESS);
-    break;
-  case SCARD_E_TIMEOUT:
     news = report (self, SCARD_S_SUCCESS);
     break;
   case SCARD_E_CANCELLED:

@@ -10,7 +10,7 @@
 #include "imz-card-error.h"
 
 enum {
-  MAX_ATTEMPTS = 3, /* at a card that changes under our hands */
+  MAX_ATTEMPTS = 3, /* at a card that changes, or a service that restarts, under our hands */
 };
 
 struct _ImzReadJob {
@@ -128,10 +128,10 @@ news_of_error (const GError *error)
   case IMZ_CARD_ERROR_MUTE:
     return IMZ_READ_NEWS_MUTE;
   case IMZ_CARD_ERROR_CHANGED:
+  case IMZ_CARD_ERROR_NO_SERVICE: /* it may only have restarted: then nobody else tells of it */
     return IMZ_READ_NEWS_CHANGED;
   case IMZ_CARD_ERROR_GONE:
-  case IMZ_CARD_ERROR_NO_SERVICE: /* the watcher sees the service go, and all readers with it */
-  case IMZ_CARD_ERROR_DENIED:
+  case IMZ_CARD_ERROR_DENIED: /* the watcher is refused, too, and then all readers are gone */
     return IMZ_READ_NEWS_GONE;
   case IMZ_CARD_ERROR_FAILED:
   default:

@@ -60,8 +60,11 @@ deadline_cb (gpointer user_data)
 {
   ImzReaderTracker *self = user_data;
 
+  gboolean is_waiting = self->job != NULL && imz_read_job_is_waiting (self->job);
+
+  /* Others may also have taken the card from a reading that had it. */
   clear_source (&self->deadline);
-  step (self, IMZ_READER_EVENT_DEADLINE, NULL);
+  step (self, is_waiting ? IMZ_READER_EVENT_WAITING : IMZ_READER_EVENT_DEADLINE, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -75,14 +78,17 @@ timer_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Another program keeps the reading away: it holds the card for itself (the next try is pending), it is
+ * in a transaction that we wait for, or it is in one that even connecting has to wait for. */
 static gboolean
 held_cb (gpointer user_data)
 {
   ImzReaderTracker *self = user_data;
   gboolean between_tries = self->job == NULL && self->timer != NULL;
+  gboolean in_use = (self->flags & (SCARD_STATE_INUSE | SCARD_STATE_EXCLUSIVE)) != 0;
 
   clear_source (&self->held_timer);
-  if (between_tries || (self->job != NULL && imz_read_job_is_waiting (self->job)))
+  if (between_tries || (self->job != NULL && (in_use || imz_read_job_is_waiting (self->job))))
     step (self, IMZ_READER_EVENT_WAITING, NULL);
   return G_SOURCE_REMOVE;
 }
@@ -240,6 +246,7 @@ do_deed (ImzReaderTracker *self, ImzReaderDeed deed, ImzCard *card)
     clear_source (&self->deadline);
     break;
   case IMZ_READER_DEED_RENEW_DEADLINE:
+    clear_source (&self->held_timer);
     set_timeout (self, &self->deadline, self->delays.read_ms, deadline_cb);
     break;
   default:

@@ -60,6 +60,10 @@ read_identity (const X509_NAME *subject)
   if (identity != NULL && g_str_has_prefix (identity, "TR"))
     memmove (identity, identity + 2, strlen (identity + 2) + 1);
 
+  /* An empty number would make one person of all who have none. */
+  if (identity != NULL && *identity == '\0')
+    g_clear_pointer (&identity, g_free);
+
   return identity;
 }
 

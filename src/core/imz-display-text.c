@@ -10,12 +10,19 @@ enum {
   MAX_CHARACTERS = 200,
 };
 
+/* Letters and marks that are never seen (Default_Ignorable_Code_Point of Unicode). */
+static gboolean
+is_blank (gunichar c)
+{
+  return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+}
+
 static gboolean
 is_harmless (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
-  return c == ' ' || (g_unichar_isprint (c) && type != G_UNICODE_FORMAT &&
+  return c == ' ' || (!is_blank (c) && g_unichar_isprint (c) && type != G_UNICODE_FORMAT &&
                       type != G_UNICODE_PRIVATE_USE && type != G_UNICODE_LINE_SEPARATOR &&
                       type != G_UNICODE_PARAGRAPH_SEPARATOR && type != G_UNICODE_UNASSIGNED);
 }

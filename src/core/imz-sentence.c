@@ -54,7 +54,7 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .action = N_("Make your renewal application at once and call your province."),
   },
   [IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED] = {
-    .title = N_("The new e-imza is waiting"),
+    .title = N_("The new e-imza starts soon"),
     .sentence = N_("Your e-imza ends on {end}, in {left}; the new one starts then."),
     .sentence_today = N_("Your e-imza ends today, {end}; the new one starts then."),
     .explanation = N_("Until then sign with the present one. The new one cannot be used and gets no "
@@ -113,7 +113,7 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .action = N_("Clean the card and insert it again."),
   },
   [IMZ_SUMMARY_CARD_SILENT] = {
-    .title = N_("The card does not answer"),
+    .title = N_("The card stopped answering"),
     .sentence = N_("The card or its reader stopped answering while it was read."),
     .explanation = N_("Pull the reader out and plug it in again, if possible into another USB port."),
     .action = N_("Take the card out and insert it again."),
@@ -206,9 +206,17 @@ day_that_matters (ImzSummary summary, const ImzRenewalDates *dates)
 }
 
 const char *
+imz_sentence_situation (ImzSummary summary)
+{
+  g_return_val_if_fail (summary < IMZ_N_SUMMARIES, NULL);
+
+  return _ (words[summary].title);
+}
+
+const char *
 imz_sentence_title (const ImzVerdict *verdict)
 {
-  return _ (words[verdict->summary].title);
+  return imz_sentence_situation (verdict->summary);
 }
 
 char *
@@ -256,17 +264,17 @@ imz_sentence_certificate_state (ImzCertificateState state)
 {
   switch (state) {
   case IMZ_CERTIFICATE_STATE_MALFORMED:
-    return _ ("damaged");
+    return _ ("Damaged");
   case IMZ_CERTIFICATE_STATE_EXPIRED:
-    return _ ("expired");
+    return _ ("Expired");
   case IMZ_CERTIFICATE_STATE_NOT_YET:
-    return _ ("not started yet");
+    return _ ("Not started yet");
   case IMZ_CERTIFICATE_STATE_RENEWAL_LATE:
-    return _ ("last date passed");
+    return _ ("Last date passed");
   case IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW:
-    return _ ("renewal time");
+    return _ ("Renewal time");
   case IMZ_CERTIFICATE_STATE_VALID:
-    return _ ("not expired");
+    return _ ("Not expired");
   default:
     g_assert_not_reached ();
   }

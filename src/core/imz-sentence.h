@@ -11,6 +11,13 @@
 G_BEGIN_DECLS
 
 /**
+ * imz_sentence_situation:
+ *
+ * Returns: (transfer none): the name of a situation in a few words; no two have the same
+ */
+const char *imz_sentence_situation (ImzSummary summary);
+
+/**
  * imz_sentence_title:
  *
  * Returns: (transfer none): a few words: "Renewal time"

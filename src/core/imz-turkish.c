@@ -69,13 +69,17 @@ imz_turkish_fold (const char *text)
 {
   g_autoptr (GString) dotted = g_string_sized_new (strlen (text));
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  gunichar previous = 0;
 
   for (const char *p = composed; p != NULL && *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
     if (c == 0x130 || c == 0x131 || c == 'I') /* İ, ı */
       c = 'i';
-    g_string_append_unichar (dotted, c);
+    /* Programs that know no Turkish make i and a dot of İ. */
+    if (c != 0x307 || previous != 'i')
+      g_string_append_unichar (dotted, c);
+    previous = c;
   }
 
   return g_utf8_casefold (dotted->str, -1);

@@ -110,11 +110,14 @@ check_options (const Options *options, GError **error)
   return TRUE;
 }
 
+/* One that was pulled too early may come back. */
 static gboolean
 has_read_card (const ImzSnapshot *snapshot)
 {
   for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
-    if (imz_reader_get_state (imz_snapshot_get_reader (snapshot, i)) == IMZ_READER_STATE_CARD)
+    const ImzCard *card = imz_reader_get_card (imz_snapshot_get_reader (snapshot, i));
+
+    if (card != NULL && imz_card_get_state (card) != IMZ_CARD_STATE_REMOVED)
       return TRUE;
   }
 
@@ -216,9 +219,9 @@ imz_ctl_status (int argc, char *argv[])
     { "offline", 0, 0, G_OPTION_ARG_NONE, &options.offline, N_ ("Ask nobody on the network"),
       NULL },
     { "anchors", 0, 0, G_OPTION_ARG_FILENAME, &options.anchors,
-      N_ ("Trust the certificates in this folder too"), N_ ("FOLDER") },
+      N_ ("Further trust anchors (the chain is not checked yet)"), N_ ("FOLDER") },
     { "remembered", 0, 0, G_OPTION_ARG_NONE, &options.remembered,
-      N_ ("Without a card, go by the one last seen"), NULL },
+      N_ ("Without a card, go by the one last seen (none is remembered yet)"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   gint64 offset;
@@ -226,7 +229,7 @@ imz_ctl_status (int argc, char *argv[])
   int exit;
 
   if (!imz_ctl_parse_options (argc, argv, entries,
-                              _ ("Say what the e-imza's state is and what to do next"), &exit))
+                              _ ("Say what the state of the e-imza is and what to do next"), &exit))
     return exit;
 
   if (!parse_date (options.date, &offset, &error) || !parse_wait (options.wait, &wait_ms, &error) ||

@@ -10,13 +10,14 @@
 
 #include "imz-ctl-status.h"
 #include "imz-ctl-watch.h"
+#include "imz-display-text.h"
 
 static const struct {
   const char *name;
   int (*run) (int argc, char *argv[]);
   const char *summary;
 } commands[] = {
-  { "status", imz_ctl_status, N_ ("Say what the e-imza's state is and what to do next") },
+  { "status", imz_ctl_status, N_ ("Say what the state of the e-imza is and what to do next") },
   { "watch", imz_ctl_watch, N_ ("Say it at once and again at each change") },
 };
 
@@ -26,13 +27,13 @@ print_help (void)
   g_print ("%s\n  imzamctl %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…]"), _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
-  g_print ("\n%s\n", _ ("“imzamctl COMMAND --help” lists a command's options."));
+  g_print ("\n%s\n", _ ("“imzamctl COMMAND --help” lists the options of a command."));
 }
 
 int
 imz_ctl_usage_error (const char *message)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (message), "\n", ' ');
+  g_autofree char *line = imz_display_text (message, strlen (message));
 
   g_printerr ("imzamctl: %s\n", line);
 

@@ -1,0 +1,190 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "imz-pcsc-monitor.h"
+#include "imz-practice-monitor.h"
+#include "imz-status.h"
+#include "imz-system-clock.h"
+#include "imz-window.h"
+
+struct _ImzApplication {
+  AdwApplication parent_instance;
+
+  ImzClock *clock;
+  ImzReaderMonitor *readers;
+  ImzPracticeMonitor *practice;
+  ImzStatus *status;
+  GKeyFile *portals;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (ImzApplication, imz_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+any_card (ImzSnapshot *snapshot)
+{
+  for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
+    ImzReaderState state = imz_reader_get_state (imz_snapshot_get_reader (snapshot, i));
+
+    if (state != IMZ_READER_STATE_EMPTY && state != IMZ_READER_STATE_UNAVAILABLE)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static void
+practice_cb (ImzWindow *window, GParamSpec *pspec, gpointer user_data)
+{
+  ImzApplication *self = user_data;
+  gboolean practice = imz_window_get_practice (window);
+
+  if (practice)
+    imz_practice_monitor_set_situation (self->practice, imz_window_get_situation (window));
+  imz_status_set_monitor (self->status,
+                          practice ? IMZ_READER_MONITOR (self->practice) : self->readers);
+}
+
+/* A real card is never hidden by the practice one. */
+static void
+readers_cb (ImzReaderMonitor *readers, GParamSpec *pspec, gpointer user_data)
+{
+  ImzApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (!IMZ_IS_WINDOW (window) || !imz_window_get_practice (IMZ_WINDOW (window)) ||
+      !any_card (imz_reader_monitor_get_snapshot (readers)))
+    return;
+
+  imz_window_set_practice (IMZ_WINDOW (window), FALSE);
+  imz_window_say (IMZ_WINDOW (window), _ ("A card was plugged in: the practice has ended"));
+}
+
+static void
+quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ImzApplication *self = user_data;
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (GTK_APPLICATION (self))) != NULL)
+    gtk_window_destroy (window);
+}
+
+/* The window opens as large as it was left. */
+static void
+remember_size (ImzApplication *self, GtkWidget *window)
+{
+  g_settings_bind (self->settings, "window-width", window, "default-width",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", window, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", window, "maximized",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static GKeyFile *
+load_portals (void)
+{
+  g_autoptr (GKeyFile) portals = g_key_file_new ();
+  g_autoptr (GBytes) bytes =
+    g_resources_lookup_data ("/tr/imzam/Imzam/portals.ini", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_key_file_load_from_bytes (portals, bytes, G_KEY_FILE_NONE, &error))
+    g_error ("portals.ini: %s", error->message);
+
+  return g_steal_pointer (&portals);
+}
+
+static void
+imz_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = quit_activated_cb },
+  };
+  static const struct {
+    const char *action;
+    const char *accelerators[3];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.retry", { "F5", "<Control>r" } },
+    { "win.practice", { "<Control>p" } },
+  };
+  ImzApplication *self = IMZ_APPLICATION (application);
+
+  G_APPLICATION_CLASS (imz_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action,
+                                           (const char **) shortcuts[i].accelerators);
+
+  self->portals = load_portals ();
+  self->settings = g_settings_new (IMZ_APPLICATION_ID);
+  self->clock = imz_system_clock_new (0);
+  self->readers = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&IMZ_PCSC_SETTINGS_DEFAULT));
+  self->practice = imz_practice_monitor_new (self->clock, IMZ_SUMMARY_RENEWAL_WINDOW);
+  self->status = imz_status_new (self->readers, self->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  g_signal_connect (self->readers, "notify::snapshot", G_CALLBACK (readers_cb), self);
+}
+
+static void
+imz_application_activate (GApplication *application)
+{
+  ImzApplication *self = IMZ_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL) {
+    window = GTK_WINDOW (imz_window_new (GTK_APPLICATION (self), self->status, self->portals));
+    g_object_set (window, "situation", IMZ_SUMMARY_RENEWAL_WINDOW, NULL);
+    remember_size (self, GTK_WIDGET (window));
+    g_signal_connect (window, "notify::practice", G_CALLBACK (practice_cb), self);
+    g_signal_connect (window, "notify::situation", G_CALLBACK (practice_cb), self);
+  }
+
+  gtk_window_present (window);
+}
+
+static void
+imz_application_dispose (GObject *object)
+{
+  ImzApplication *self = IMZ_APPLICATION (object);
+
+  if (self->readers != NULL)
+    g_signal_handlers_disconnect_by_data (self->readers, self);
+  g_clear_object (&self->status);
+  g_clear_object (&self->practice);
+  g_clear_object (&self->readers);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->portals, g_key_file_unref);
+
+  G_OBJECT_CLASS (imz_application_parent_class)->dispose (object);
+}
+
+static void
+imz_application_class_init (ImzApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = imz_application_dispose;
+  G_APPLICATION_CLASS (klass)->startup = imz_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = imz_application_activate;
+}
+
+static void
+imz_application_init (ImzApplication *self)
+{
+}
+
+ImzApplication *
+imz_application_new (void)
+{
+  return g_object_new (IMZ_TYPE_APPLICATION, "application-id", IMZ_APPLICATION_ID,
+                       "resource-base-path", "/tr/imzam/Imzam", NULL);
+}

@@ -1,0 +1,93 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-details-row.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct {
+  const char *icon;
+  const char *style;
+  const char *name; /* for those who do not see the icon */
+} marks[] = {
+  [IMZ_TONE_NEUTRAL] = { "imz-note-symbolic", "dim-label", NC_ ("mark", "note") },
+  [IMZ_TONE_GOOD] = { "imz-good-symbolic", "success", NC_ ("mark", "in order") },
+  [IMZ_TONE_WARNING] = { "imz-warning-symbolic", "warning", NC_ ("mark", "attention") },
+  [IMZ_TONE_ALARM] = { "imz-alarm-symbolic", "error", NC_ ("mark", "urgent") },
+  [IMZ_TONE_MUTED] = { "imz-note-symbolic", "dim-label", NC_ ("mark", "note") },
+};
+
+static GtkWidget *
+mark_new (ImzTone tone)
+{
+  GtkWidget *mark = gtk_image_new_from_icon_name (marks[tone].icon);
+
+  gtk_widget_add_css_class (mark, marks[tone].style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_dpgettext2 (GETTEXT_PACKAGE, "mark", marks[tone].name), -1);
+
+  return mark;
+}
+
+/* What is shown may come from a card: it is text, not markup. */
+static void
+set_title (GtkWidget *row, const char *title)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+}
+
+GtkWidget *
+imz_details_row_new (ImzTone tone, const char *title, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  set_title (row, title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark_new (tone));
+
+  return row;
+}
+
+GtkWidget *
+imz_details_row_new_with_facts (ImzTone tone, const char *title, const char *text)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  set_title (row, title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), mark_new (tone));
+
+  return row;
+}
+
+void
+imz_details_row_add_fact (GtkWidget *row, const char *name, const char *value)
+{
+  GtkWidget *fact, *copy;
+  g_autofree char *copy_name = NULL;
+
+  if (value == NULL)
+    return;
+
+  fact = adw_action_row_new ();
+  set_title (fact, name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (fact), value);
+  gtk_widget_add_css_class (fact, "imz-fact");
+
+  copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  copy_name = g_strdup_printf (_ ("Copy: %s"), name);
+  gtk_widget_add_css_class (copy, "flat");
+  gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (copy, _ ("Copy"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (copy), "s", value);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "win.copy");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (fact), copy);
+
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), fact);
+}

@@ -1,0 +1,316 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-home-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "imz-card-texts.h"
+#include "imz-card-view.h"
+#include "imz-details.h"
+#include "imz-look.h"
+#include "imz-picture.h"
+#include "imz-sentence.h"
+#include "imz-side-by-side-layout.h"
+
+struct _ImzHomePage {
+  AdwBin parent_instance;
+
+  ImzStatus *status;
+  gboolean practice;
+
+  GtkWidget *clamp;
+  ImzSideBySideLayout *hero_layout;
+  ImzCardView *card_view;
+  ImzPicture *picture;
+  GtkLabel *title;
+  GtkLabel *sentence;
+  GtkLabel *explanation;
+  GtkWidget *command_box;
+  GtkLabel *command;
+  GtkButton *command_copy;
+  GtkWidget *buttons;
+  GtkButton *button;
+  GtkWidget *unseen_button;
+  ImzDetails *details;
+};
+
+G_DEFINE_FINAL_TYPE (ImzHomePage, imz_home_page, ADW_TYPE_BIN)
+
+typedef enum {
+  PROP_STATUS = 1,
+  PROP_PRACTICE,
+} ImzHomePageProperty;
+
+static GParamSpec *properties[PROP_PRACTICE + 1];
+
+static void
+show_card (ImzHomePage *self, const ImzVerdict *verdict)
+{
+  const ImzCertificate *certificate = verdict->certificate;
+  ImzCertificateState state =
+    imz_certificate_state_at (certificate, verdict->now, &verdict->limits);
+  g_autofree char *issuer = imz_sentence_issuer (imz_certificate_get_issuer (certificate));
+  g_autofree char *until = imz_card_texts_until (certificate, state);
+  g_autofree char *description = imz_card_texts_description (certificate, state);
+  const char *badge = imz_sentence_certificate_state (state);
+  ImzTone tone = imz_look_tone_of_certificate (state);
+
+  /* With its successor at hand there is nothing wrong with a certificate that ends soon. */
+  if (verdict->successor != NULL) {
+    badge = imz_sentence_title (verdict);
+    tone = IMZ_TONE_GOOD;
+  } else if (state == IMZ_CERTIFICATE_STATE_EXPIRED) {
+    tone = IMZ_TONE_MUTED;
+  }
+
+  imz_card_view_set_issuer (self->card_view, issuer);
+  imz_card_view_set_holder (self->card_view, imz_certificate_get_holder (certificate));
+  imz_card_view_set_identity (self->card_view, imz_certificate_get_identity_masked (certificate));
+  imz_card_view_set_until (self->card_view, until);
+  imz_card_view_set_badge (self->card_view, badge);
+  imz_card_view_set_tone (self->card_view, tone);
+  imz_card_view_set_description (self->card_view, description);
+}
+
+static void
+show_button (ImzHomePage *self, const ImzVerdict *verdict, const ImzLook *look)
+{
+  static const char *const action_names[] = {
+    [IMZ_BUTTON_NONE] = NULL,
+    [IMZ_BUTTON_PORTAL] = "win.open-portal",
+    [IMZ_BUTTON_RETRY] = "win.retry",
+    [IMZ_BUTTON_PRACTICE] = "win.practice",
+  };
+  gboolean visible = look->role != IMZ_BUTTON_NONE;
+
+  /* Within the practice there is no second practice to enter. */
+  if (look->role == IMZ_BUTTON_PRACTICE && self->practice)
+    visible = FALSE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->button), visible);
+  if (!visible)
+    return;
+
+  gtk_button_set_label (self->button, _ (look->label));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  if (look->role == IMZ_BUTTON_PORTAL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s",
+                                      imz_verdict_get_next_action (verdict)->id);
+  else
+    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_names[look->role]);
+
+  /* The button is coloured only where the holder has to act. */
+  if (look->role != IMZ_BUTTON_PRACTICE &&
+      (look->tone == IMZ_TONE_WARNING || look->tone == IMZ_TONE_ALARM))
+    gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
+}
+
+static void
+show_command (ImzHomePage *self, const ImzLook *look)
+{
+  gtk_widget_set_visible (self->command_box, look->command != NULL);
+  if (look->command == NULL)
+    return;
+
+  gtk_label_set_label (self->command, look->command);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->command_copy), "s", look->command);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->command_copy), "win.copy");
+}
+
+static void
+show_label (GtkLabel *label, const char *text)
+{
+  /* Setting the same text again would make a screen reader say it again. */
+  if (strcmp (gtk_label_get_label (label), text) != 0)
+    gtk_label_set_label (label, text);
+}
+
+static void
+align_words (ImzHomePage *self, gboolean beside_card)
+{
+  GtkAlign align = beside_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER;
+  GtkJustification justify = beside_card ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER;
+  GtkLabel *labels[] = { self->title, self->sentence, self->explanation };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
+    gtk_label_set_justify (labels[i], justify);
+    gtk_label_set_xalign (labels[i], beside_card ? 0.0f : 0.5f);
+  }
+  gtk_widget_set_halign (self->buttons, align);
+  gtk_widget_set_halign (self->command_box, align);
+}
+
+static void
+show_status (ImzHomePage *self)
+{
+  const ImzVerdict *verdict = imz_status_get_verdict (self->status);
+  const ImzLook *look = imz_look_of (verdict->summary);
+  g_autofree char *sentence = imz_sentence_text (verdict);
+
+  gtk_widget_set_valign (self->clamp, look->shows_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  imz_side_by_side_layout_set_stacked (self->hero_layout, !look->shows_card);
+  gtk_widget_set_visible (GTK_WIDGET (self->card_view), look->shows_card);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture), !look->shows_card);
+  if (look->shows_card)
+    show_card (self, verdict);
+  else
+    imz_picture_set_kind (self->picture, look->picture);
+
+  align_words (self, look->shows_card);
+  show_label (self->title, imz_sentence_title (verdict));
+  show_label (self->sentence, sentence);
+  show_label (self->explanation, imz_sentence_explanation (verdict));
+  show_command (self, look);
+  show_button (self, verdict, look);
+  gtk_widget_set_visible (self->unseen_button, verdict->summary == IMZ_SUMMARY_NO_READER);
+
+  imz_details_show (self->details, imz_status_get_snapshot (self->status), verdict);
+}
+
+static void
+imz_home_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ImzHomePage *self = IMZ_HOME_PAGE (object);
+
+  switch ((ImzHomePageProperty) prop_id) {
+  case PROP_STATUS:
+    g_value_set_object (value, self->status);
+    break;
+  case PROP_PRACTICE:
+    g_value_set_boolean (value, self->practice);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+imz_home_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  ImzHomePage *self = IMZ_HOME_PAGE (object);
+
+  switch ((ImzHomePageProperty) prop_id) {
+  case PROP_STATUS:
+    imz_home_page_set_status (self, g_value_get_object (value));
+    break;
+  case PROP_PRACTICE:
+    imz_home_page_set_practice (self, g_value_get_boolean (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+imz_home_page_dispose (GObject *object)
+{
+  ImzHomePage *self = IMZ_HOME_PAGE (object);
+
+  if (self->status != NULL)
+    g_signal_handlers_disconnect_by_data (self->status, self);
+  g_clear_object (&self->status);
+  gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_HOME_PAGE);
+
+  G_OBJECT_CLASS (imz_home_page_parent_class)->dispose (object);
+}
+
+static void
+imz_home_page_class_init (ImzHomePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = imz_home_page_get_property;
+  object_class->set_property = imz_home_page_set_property;
+  object_class->dispose = imz_home_page_dispose;
+
+  properties[PROP_STATUS] = g_param_spec_object ("status", NULL, NULL, IMZ_TYPE_STATUS, flags);
+  properties[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (IMZ_TYPE_CARD_VIEW);
+  g_type_ensure (IMZ_TYPE_DETAILS);
+  g_type_ensure (IMZ_TYPE_PICTURE);
+  g_type_ensure (IMZ_TYPE_SIDE_BY_SIDE_LAYOUT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, clamp);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, hero_layout);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, card_view);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, picture);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, title);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, explanation);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command_box);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command_copy);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, button);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, unseen_button);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, details);
+}
+
+static void
+imz_home_page_init (ImzHomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+ImzStatus *
+imz_home_page_get_status (ImzHomePage *self)
+{
+  g_return_val_if_fail (IMZ_IS_HOME_PAGE (self), NULL);
+
+  return self->status;
+}
+
+void
+imz_home_page_set_status (ImzHomePage *self, ImzStatus *status)
+{
+  g_return_if_fail (IMZ_IS_HOME_PAGE (self));
+  g_return_if_fail (status == NULL || IMZ_IS_STATUS (status));
+
+  if (status == self->status)
+    return;
+
+  if (self->status != NULL)
+    g_signal_handlers_disconnect_by_data (self->status, self);
+  g_set_object (&self->status, status);
+
+  if (status != NULL) {
+    g_signal_connect_swapped (status, "changed", G_CALLBACK (show_status), self);
+    show_status (self);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+gboolean
+imz_home_page_get_practice (ImzHomePage *self)
+{
+  g_return_val_if_fail (IMZ_IS_HOME_PAGE (self), FALSE);
+
+  return self->practice;
+}
+
+void
+imz_home_page_set_practice (ImzHomePage *self, gboolean practice)
+{
+  g_return_if_fail (IMZ_IS_HOME_PAGE (self));
+
+  if (practice == self->practice)
+    return;
+
+  self->practice = practice;
+  imz_card_view_set_practice (self->card_view, practice);
+  if (self->status != NULL)
+    show_status (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
+}

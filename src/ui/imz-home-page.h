@@ -1,0 +1,29 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "imz-status.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ImzHomePage:
+ *
+ * The page e-İmzam: the card, one sentence, one button, and the details below.
+ *
+ * Properties: `status` (#ImzStatus): what to show; `practice` (boolean): it is the practice card's.
+ */
+#define IMZ_TYPE_HOME_PAGE (imz_home_page_get_type ())
+G_DECLARE_FINAL_TYPE (ImzHomePage, imz_home_page, IMZ, HOME_PAGE, AdwBin)
+
+ImzStatus *imz_home_page_get_status (ImzHomePage *self);
+void imz_home_page_set_status (ImzHomePage *self, ImzStatus *status);
+
+gboolean imz_home_page_get_practice (ImzHomePage *self);
+void imz_home_page_set_practice (ImzHomePage *self, gboolean practice);
+
+G_END_DECLS

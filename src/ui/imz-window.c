@@ -1,0 +1,273 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "imz-compat.h"
+#include "imz-home-page.h"
+#include "imz-practice-bar.h"
+
+struct _ImzWindow {
+  AdwApplicationWindow parent_instance;
+
+  ImzStatus *status;
+  GKeyFile *portals;
+  gboolean practice;
+
+  AdwToastOverlay *toasts;
+  GtkRevealer *practice_revealer;
+  ImzPracticeBar *practice_bar;
+  ImzHomePage *home_page;
+};
+
+G_DEFINE_FINAL_TYPE (ImzWindow, imz_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum {
+  PROP_STATUS = 1,
+  PROP_PRACTICE,
+  PROP_SITUATION,
+} ImzWindowProperty;
+
+static GParamSpec *properties[PROP_SITUATION + 1];
+
+static void
+situation_cb (ImzWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SITUATION]);
+}
+
+static void
+copy_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  imz_window_say (IMZ_WINDOW (widget), _ ("Copied"));
+}
+
+static void
+retry_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  imz_reader_monitor_retry (imz_status_get_monitor (IMZ_WINDOW (widget)->status));
+}
+
+/* No browser: the address is given instead. */
+static void
+offer_address (ImzWindow *self, const char *address)
+{
+  g_autofree char *message = g_strdup_printf (_ ("The browser could not be opened: %s"), address);
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_button_label (toast, _ ("Copy address"));
+  adw_toast_set_action_name (toast, "win.copy");
+  adw_toast_set_action_target (toast, "s", address);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+typedef struct {
+  ImzWindow *window;
+  char *address;
+} Opening;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Opening *opening = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error)) {
+    g_debug ("opening a portal failed: %s", error->message);
+    offer_address (opening->window, opening->address);
+  }
+
+  g_object_unref (opening->window);
+  g_free (opening->address);
+  g_free (opening);
+}
+
+static void
+open_portal_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ImzWindow *self = IMZ_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *address = g_key_file_get_string (self->portals, "portals", id, NULL);
+  g_autoptr (GAppLaunchContext) context = NULL;
+  Opening *opening;
+
+  if (address == NULL) {
+    g_warning ("no portal is known for “%s”", id);
+    return;
+  }
+
+  context =
+    G_APP_LAUNCH_CONTEXT (gdk_display_get_app_launch_context (gtk_widget_get_display (widget)));
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->address = g_strdup (address);
+  g_app_info_launch_default_for_uri_async (address, context, NULL, opened_cb, opening);
+}
+
+static void
+about_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  imz_compat_show_about (GTK_WINDOW (widget));
+}
+
+static void
+imz_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ImzWindow *self = IMZ_WINDOW (object);
+
+  switch ((ImzWindowProperty) prop_id) {
+  case PROP_STATUS:
+    g_value_set_object (value, self->status);
+    break;
+  case PROP_PRACTICE:
+    g_value_set_boolean (value, self->practice);
+    break;
+  case PROP_SITUATION:
+    g_value_set_int (value, (int) imz_window_get_situation (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+imz_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  ImzWindow *self = IMZ_WINDOW (object);
+
+  switch ((ImzWindowProperty) prop_id) {
+  case PROP_STATUS:
+    self->status = g_value_dup_object (value);
+    break;
+  case PROP_PRACTICE:
+    imz_window_set_practice (self, g_value_get_boolean (value));
+    break;
+  case PROP_SITUATION:
+    imz_practice_bar_set_situation (self->practice_bar, (ImzSummary) g_value_get_int (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+imz_window_constructed (GObject *object)
+{
+  ImzWindow *self = IMZ_WINDOW (object);
+
+  G_OBJECT_CLASS (imz_window_parent_class)->constructed (object);
+
+  imz_home_page_set_status (self->home_page, self->status);
+}
+
+static void
+imz_window_dispose (GObject *object)
+{
+  ImzWindow *self = IMZ_WINDOW (object);
+
+  g_clear_object (&self->status);
+  g_clear_pointer (&self->portals, g_key_file_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (imz_window_parent_class)->dispose (object);
+}
+
+static void
+imz_window_class_init (ImzWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = imz_window_get_property;
+  object_class->set_property = imz_window_set_property;
+  object_class->constructed = imz_window_constructed;
+  object_class->dispose = imz_window_dispose;
+
+  properties[PROP_STATUS] =
+    g_param_spec_object ("status", NULL, NULL, IMZ_TYPE_STATUS, flags | G_PARAM_CONSTRUCT_ONLY);
+  properties[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
+  properties[PROP_SITUATION] =
+    g_param_spec_int ("situation", NULL, NULL, 0, IMZ_N_SUMMARIES - 1, IMZ_SUMMARY_VALID, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (IMZ_TYPE_HOME_PAGE);
+  g_type_ensure (IMZ_TYPE_PRACTICE_BAR);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, practice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, practice_bar);
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, home_page);
+  gtk_widget_class_bind_template_callback (widget_class, situation_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_activated);
+  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-portal", "s", open_portal_activated);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_activated);
+  gtk_widget_class_install_property_action (widget_class, "win.practice", "practice");
+}
+
+static void
+imz_window_init (ImzWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+imz_window_new (GtkApplication *application, ImzStatus *status, GKeyFile *portals)
+{
+  ImzWindow *self =
+    g_object_new (IMZ_TYPE_WINDOW, "application", application, "status", status, NULL);
+
+  self->portals = g_key_file_ref (portals);
+
+  return GTK_WIDGET (self);
+}
+
+gboolean
+imz_window_get_practice (ImzWindow *self)
+{
+  g_return_val_if_fail (IMZ_IS_WINDOW (self), FALSE);
+
+  return self->practice;
+}
+
+void
+imz_window_set_practice (ImzWindow *self, gboolean practice)
+{
+  g_return_if_fail (IMZ_IS_WINDOW (self));
+
+  if (practice == self->practice)
+    return;
+
+  self->practice = practice;
+  imz_home_page_set_practice (self->home_page, practice);
+  gtk_revealer_set_reveal_child (self->practice_revealer, practice);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
+}
+
+ImzSummary
+imz_window_get_situation (ImzWindow *self)
+{
+  g_return_val_if_fail (IMZ_IS_WINDOW (self), IMZ_SUMMARY_VALID);
+
+  return imz_practice_bar_get_situation (self->practice_bar);
+}
+
+void
+imz_window_say (ImzWindow *self, const char *message)
+{
+  g_return_if_fail (IMZ_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+}

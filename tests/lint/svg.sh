@@ -1,0 +1,14 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# svg.sh SOURCE: the icons can be drawn.
+set -eu
+
+cd "$1"
+failed=0
+while IFS= read -r icon; do
+  if ! rsvg-convert --width 16 --height 16 "$icon" > /dev/null; then
+    echo "$icon:1: rsvg-convert cannot draw it"
+    failed=1
+  fi
+done < <(find data/icons -name '*.svg')
+exit $failed
