@@ -132,3 +132,18 @@ imz_phrase_days (int days)
   return g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) MAX (days, 0)), days);
 }
+
+char *
+imz_phrase_keep_numbers (const char *text)
+{
+  g_autoptr (GString) kept = g_string_sized_new (strlen (text) + 16);
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (*p == ' ' && p > text && g_ascii_isdigit (p[-1]))
+      g_string_append (kept, "\u00A0");
+    else
+      g_string_append_c (kept, *p);
+  }
+
+  return g_string_free (g_steal_pointer (&kept), FALSE);
+}

@@ -47,4 +47,11 @@ char *imz_phrase_short_date (const GDate *day);
  */
 char *imz_phrase_days (int days);
 
+/**
+ * imz_phrase_keep_numbers:
+ *
+ * Returns: (transfer full): @text, in which no line breaks between a number and the word behind it
+ */
+char *imz_phrase_keep_numbers (const char *text);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "imz-card-view.h"
 #include "imz-details.h"
 #include "imz-look.h"
+#include "imz-phrase.h"
 #include "imz-picture.h"
 #include "imz-sentence.h"
 #include "imz-side-by-side-layout.h"
@@ -152,7 +153,8 @@ show_status (ImzHomePage *self)
 {
   const ImzVerdict *verdict = imz_status_get_verdict (self->status);
   const ImzLook *look = imz_look_of (verdict->summary);
-  g_autofree char *sentence = imz_sentence_text (verdict);
+  g_autofree char *text = imz_sentence_text (verdict);
+  g_autofree char *sentence = imz_phrase_keep_numbers (text);
 
   gtk_widget_set_valign (self->clamp, look->shows_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   imz_side_by_side_layout_set_stacked (self->hero_layout, !look->shows_card);

@@ -19,6 +19,11 @@ MARKERS = {
 }
 
 
+PLACE = re.compile(r'\{([a-z-]+)(?::(?:dative|locative))?\}')
+MESSAGE = re.compile(r'^msgid ((?:".*"\n)+)(?:msgid_plural (?:".*"\n)+)?((?:msgstr(?:\[\d\])? (?:".*"\n)+)+)',
+                     re.M)
+
+
 def lines(path):
     text = path.read_text(encoding='utf-8')
     return [line for line in text.splitlines() if line and not line.startswith('#')]
@@ -47,6 +52,17 @@ def run(command, source):
     return done.stdout.strip()
 
 
+def wrong_places(path, name):
+    """A translation fills the places of its text, and no others."""
+    text = path.read_text(encoding='utf-8') + '\n'
+    for message in MESSAGE.finditer(text):
+        wanted, got = (set(PLACE.findall(part)) for part in message.groups())
+        braces = message.group(2).count('{')
+        if not got <= wanted or braces != len(PLACE.findall(message.group(2))):
+            line = text.count('\n', 0, message.start()) + 1
+            yield f'{name}:{line}: the places in braces are not those of the text'
+
+
 def problems(source):
     potfiles = source / 'po' / 'POTFILES.in'
     yield from unlisted(source, set(lines(potfiles)))
@@ -57,6 +73,7 @@ def problems(source):
             catalogue = f'po/{language}.po'
             yield run(['msgfmt', '--check', '--output-file=/dev/null', catalogue], source)
             yield run(['msgcmp', catalogue, template], source)
+            yield from wrong_places(source / catalogue, catalogue)
 
 
 def main():

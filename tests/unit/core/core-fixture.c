@@ -1,0 +1,216 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core-fixture.h"
+
+static const struct {
+  const char *letter;
+  const char *name;
+  const char *identity;
+} holders[] = {
+  { "A", "AYLA DENİZ YURT", "10000000146" },
+  { "B", "BURAK IŞIK", "10000000214" },
+  { "C", "CEREN ÖZ", NULL },
+  { "D", "AYLA DENİZ YURT", "10000000382" },
+};
+
+static const struct {
+  const char *word;
+  const char *not_before;
+  const char *not_after;
+} lives[] = {
+  { "valid", "2025-01-21T00:00:00+03:00", "2028-01-20T23:59:59+03:00" },
+  { "longer", "2025-06-02T00:00:00+03:00", "2028-06-01T23:59:59+03:00" },
+  { "window", "2024-01-22T00:00:00+03:00", "2027-01-20T23:59:59+03:00" },
+  { "late", "2023-12-12T00:00:00+03:00", "2026-12-10T23:59:59+03:00" },
+  { "expired", "2023-11-21T00:00:00+03:00", "2026-11-20T23:59:59+03:00" },
+  { "old", "2020-05-01T00:00:00+03:00", "2023-04-30T23:59:59+03:00" },
+  { "not-yet", "2027-03-01T00:00:00+03:00", "2030-02-28T23:59:59+03:00" },
+  { "far", "2028-01-21T00:00:00+03:00", "2031-01-20T23:59:59+03:00" },
+  { "after-window", "2027-01-21T00:00:00+03:00", "2030-01-20T23:59:59+03:00" },
+  { "after-late", "2026-12-11T00:00:00+03:00", "2029-12-10T23:59:59+03:00" },
+};
+
+static const struct {
+  const char *word;
+  ImzCertificateKind kind;
+} kinds[] = {
+  { "test", IMZ_CERTIFICATE_KIND_TEST },
+  { "ca", IMZ_CERTIFICATE_KIND_CA },
+  { "other", IMZ_CERTIFICATE_KIND_OTHER },
+};
+
+static const struct {
+  const char *word;
+  ImzReaderState state;
+} cardless_readers[] = {
+  { "empty", IMZ_READER_STATE_EMPTY },
+  { "reading", IMZ_READER_STATE_READING },
+  { "mute", IMZ_READER_STATE_MUTE },
+  { "busy", IMZ_READER_STATE_BUSY },
+  { "unavailable", IMZ_READER_STATE_UNAVAILABLE },
+};
+
+static const struct {
+  const char *word;
+  ImzCardState state;
+} cards[] = {
+  { "no-certificate", IMZ_CARD_STATE_NO_CERTIFICATE },
+  { "no-driver", IMZ_CARD_STATE_NO_DRIVER },
+  { "damaged", IMZ_CARD_STATE_DAMAGED },
+  { "silent", IMZ_CARD_STATE_SILENT },
+  { "removed", IMZ_CARD_STATE_REMOVED },
+};
+
+static const struct {
+  const char *word;
+  ImzServiceState state;
+} services[] = {
+  { "starting", IMZ_SERVICE_STATE_STARTING },
+  { "absent", IMZ_SERVICE_STATE_ABSENT },
+  { "stopped", IMZ_SERVICE_STATE_STOPPED },
+  { "denied", IMZ_SERVICE_STATE_DENIED },
+};
+
+gint64
+core_fixture_time (const char *text)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+
+  if (time == NULL)
+    g_error ("“%s” is no time", text);
+
+  return g_date_time_to_unix (time);
+}
+
+static ImzCertificate *
+make_certificate (ImzCertificateFacts facts, const char *text)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  facts.sha256 = sha256;
+  return imz_certificate_new (&facts);
+}
+
+ImzCertificate *
+core_fixture_dated (const char *not_before, const char *not_after)
+{
+  g_autofree char *text = g_strconcat (not_before, not_after, NULL);
+
+  return make_certificate (
+    (ImzCertificateFacts){
+      .holder = holders[0].name,
+      .identity = holders[0].identity,
+      .not_before = core_fixture_time (not_before),
+      .not_after = core_fixture_time (not_after),
+      .kind = IMZ_CERTIFICATE_KIND_NES,
+    },
+    text);
+}
+
+static void
+set_holder (ImzCertificateFacts *facts, const char *letter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (holders); i++) {
+    if (strcmp (holders[i].letter, letter) == 0) {
+      facts->holder = holders[i].name;
+      facts->identity = holders[i].identity;
+      return;
+    }
+  }
+
+  g_error ("no holder is named “%s”", letter);
+}
+
+static void
+set_life (ImzCertificateFacts *facts, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (lives); i++) {
+    if (strcmp (lives[i].word, word) == 0) {
+      facts->not_before = core_fixture_time (lives[i].not_before);
+      facts->not_after = core_fixture_time (lives[i].not_after);
+      return;
+    }
+  }
+
+  g_error ("no life is named “%s”", word);
+}
+
+ImzCertificate *
+core_fixture_certificate (const char *text)
+{
+  ImzCertificateFacts facts = { .issuer = "Sürüm 6", .kind = IMZ_CERTIFICATE_KIND_NES };
+  g_auto (GStrv) parts = g_strsplit (text, ":", 2);
+
+  if (g_strv_length (parts) == 2) {
+    set_holder (&facts, parts[0]);
+    set_life (&facts, parts[1]);
+    return make_certificate (facts, text);
+  }
+
+  if (strcmp (text, "malformed") == 0)
+    return make_certificate ((ImzCertificateFacts){ .malformed = TRUE }, text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (strcmp (kinds[i].word, text) == 0) {
+      facts.kind = kinds[i].kind;
+      set_holder (&facts, "A");
+      set_life (&facts, "valid");
+      return make_certificate (facts, text);
+    }
+  }
+
+  g_error ("“%s” is no certificate", text);
+}
+
+static ImzReader *
+make_reader (const char *name, const char *text)
+{
+  static const guint8 atr[] = { 0x3B, 0x9F, 0x97, 0x81, 0x31, 0xFE, 0x45 };
+  g_autoptr (ImzCard) card = NULL;
+  g_autoptr (GPtrArray) certificates = NULL;
+  g_auto (GStrv) words = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cardless_readers); i++) {
+    if (strcmp (cardless_readers[i].word, text) == 0)
+      return imz_reader_new (name, cardless_readers[i].state, NULL);
+  }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++) {
+    if (strcmp (cards[i].word, text) == 0) {
+      card = imz_card_new (atr, sizeof atr, cards[i].state, NULL);
+      return imz_reader_new (name, IMZ_READER_STATE_CARD, card);
+    }
+  }
+
+  certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_certificate_unref);
+  words = g_strsplit (text, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (certificates, core_fixture_certificate (words[i]));
+  card = imz_card_new (atr, sizeof atr, IMZ_CARD_STATE_OK, certificates);
+
+  return imz_reader_new (name, IMZ_READER_STATE_CARD, card);
+}
+
+ImzSnapshot *
+core_fixture_snapshot (const char *text)
+{
+  g_autoptr (GPtrArray) readers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reader_unref);
+  g_auto (GStrv) parts = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (services); i++) {
+    if (strcmp (services[i].word, text) == 0)
+      return imz_snapshot_new (services[i].state, NULL);
+  }
+
+  parts = g_strsplit (text, "|", -1);
+  for (guint i = 0; parts[i] != NULL; i++) {
+    g_autofree char *name = g_strdup_printf ("Reader %u", i);
+
+    g_ptr_array_add (readers, make_reader (name, g_strstrip (parts[i])));
+  }
+
+  return imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, readers);
+}

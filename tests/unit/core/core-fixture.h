@@ -1,0 +1,59 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Values of src/core written in a few words, so that a test's table can hold whole situations. */
+
+#pragma once
+
+#include "imz-snapshot.h"
+
+G_BEGIN_DECLS
+
+/* The moment that the lives below are seen from: 21 November 2026, 10:00 in Istanbul. */
+#define CORE_FIXTURE_NOW "2026-11-21T10:00:00+03:00"
+
+/**
+ * core_fixture_time:
+ * @text: ISO 8601 with a zone
+ *
+ * Does not use the calendar under test.
+ *
+ * Returns: seconds since the epoch
+ */
+gint64 core_fixture_time (const char *text);
+
+/**
+ * core_fixture_dated:
+ *
+ * Returns: (transfer full): an e-imza of AYLA DENİZ YURT with these dates (ISO 8601 with a zone)
+ */
+ImzCertificate *core_fixture_dated (const char *not_before, const char *not_after);
+
+/**
+ * core_fixture_certificate:
+ * @text: `test`, `ca`, `other` or `malformed`; or a holder and a life, as in `A:window`
+ *
+ * Holders: A and B have an identity number, C a name alone; D is another person of A's name.
+ * Lives: `valid` (ends 20 January 2028), `longer` (ends 1 June 2028), `window` (ends 20 January 2027),
+ * `late` (ends 10 December 2026), `expired` (ended 20 November 2026), `old` (ended 2023), `not-yet`
+ * (starts 1 March 2027), `far` (starts 2028), `after-window` and `after-late` (start in the second
+ * after that life's end).
+ *
+ * Returns: (transfer full): a certificate; equal texts give equal certificates
+ */
+ImzCertificate *core_fixture_certificate (const char *text);
+
+/**
+ * core_fixture_snapshot:
+ * @text: the card service's word, if it is not running; or readers, separated by `|`; each is
+ *   `empty`, `reading`, `mute`, `busy`, `unavailable`, or a card: `no-certificate`, `no-driver`,
+ *   `damaged`, `silent`, `removed`, or certificates separated by spaces
+ *
+ * Readers are named "Reader 0", "Reader 1" and so on.
+ *
+ * Returns: (transfer full): a snapshot
+ */
+ImzSnapshot *core_fixture_snapshot (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,110 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "imz-identity-number.h"
+
+static const char *const right[] = {
+  "10000000146", "10000000214", "10000000382", "12345678950", "98765432150", "99999999990",
+  "19090909018", "11111111110", "55555555550", "24681357994", "10909090996",
+};
+
+static void
+test_valid (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (right); i++) {
+    g_test_message ("%s", right[i]);
+    g_assert_true (imz_identity_number_is_valid (right[i]));
+  }
+}
+
+static void
+test_not_valid (void)
+{
+  static const struct {
+    const char *sentence;
+    const char *number;
+  } vectors[] = {
+    { "no number", NULL },
+    { "nothing", "" },
+    { "ten digits", "1000000014" },
+    { "twelve digits", "100000001460" },
+    { "begins with 0, the check digits would fit", "00000000000" },
+    { "begins with 0", "01000000146" },
+    { "a prefix", "TR10000000146" },
+    { "a letter", "1000000O146" },
+    { "a blank", "1000000 146" },
+    { "a minus", "-1000000146" },
+    { "eleven characters that are not ASCII digits", "１00000146" },
+    { "eleven stars", "***********" },
+    { "all digits alike", "22222222222" },
+    { "two digits swapped", "12345678905" },
+    { "tenth digit wrong, eleventh fits it", "10000000157" },
+    { "eleventh digit wrong", "10000000147" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_false (imz_identity_number_is_valid (vectors[i].number));
+  }
+}
+
+/* The check digits catch each single digit that is wrong. */
+static void
+test_each_digit (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (right); i++) {
+    for (gsize position = 0; position < strlen (right[i]); position++) {
+      for (char digit = '0'; digit <= '9'; digit++) {
+        g_autofree char *number = g_strdup (right[i]);
+
+        number[position] = digit;
+        g_assert_true (imz_identity_number_is_valid (number) == (digit == right[i][position]));
+      }
+    }
+  }
+}
+
+static void
+test_mask (void)
+{
+  static const struct {
+    const char *sentence;
+    const char *number;
+    const char *expected;
+  } vectors[] = {
+    { "an identity number", "10000000146", "1*********6" },
+    { "a passport number", "U12345678", "U*******8" },
+    { "nothing", "", "" },
+    { "one character", "1", "*" },
+    { "two characters", "12", "**" },
+    { "three characters", "123", "1*3" },
+    { "the first is no ASCII letter or digit", "İ23", "**3" },
+    { "the last is none", "12Ş", "1**" },
+    { "each character counts once, however many bytes it has", "1Ş🙂4", "1**4" },
+    { "a blank and a dash show nothing", "-12 ", "****" },
+    { "32 characters", "12345678901234567890123456789012", "1******************************2" },
+    { "of more, 32 stars at most", "123456789012345678901234567890123",
+      "1*******************************" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autofree char *masked = imz_identity_number_mask (vectors[i].number);
+
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_cmpstr (masked, ==, vectors[i].expected);
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/core/identity-number/valid", test_valid);
+  g_test_add_func ("/core/identity-number/not-valid", test_not_valid);
+  g_test_add_func ("/core/identity-number/each-digit", test_each_digit);
+  g_test_add_func ("/core/identity-number/mask", test_mask);
+
+  return g_test_run ();
+}
