@@ -9,11 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-application.h"
+#include "imz-card-thread.h"
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (ImzApplication) application = NULL;
+  ImzApplication *application;
+  int exit;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, IMZ_LOCALEDIR);
@@ -23,5 +25,8 @@ main (int argc, char *argv[])
 
   application = imz_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  exit = g_application_run (G_APPLICATION (application), argc, argv);
+  g_object_unref (application);
+
+  return imz_card_thread_leave (exit);
 }

@@ -17,6 +17,7 @@ struct _ImzPcscMonitor {
   ImzPcscSettings settings;
   ImzPcscWatcher *watcher;
   ImzServiceWatch *service_watch; /* while the service is not running */
+  GSource *first_report_deadline; /* until the first report has come */
   ImzServiceState service;
   GPtrArray *trackers;
   gboolean is_taking_report; /* not all trackers have heard of it yet */
@@ -112,6 +113,28 @@ service_of_result (ImzPcscMonitor *self, LONG result)
   return is_installed (self) ? IMZ_SERVICE_STATE_STOPPED : IMZ_SERVICE_STATE_ABSENT;
 }
 
+static void
+clear_first_report_deadline (ImzPcscMonitor *self)
+{
+  if (self->first_report_deadline != NULL) {
+    g_source_destroy (self->first_report_deadline);
+    g_clear_pointer (&self->first_report_deadline, g_source_unref);
+  }
+}
+
+/* A service that takes the connection and never says a word is as good as stopped. */
+static gboolean
+first_report_deadline_cb (gpointer user_data)
+{
+  ImzPcscMonitor *self = user_data;
+
+  clear_first_report_deadline (self);
+  self->service = IMZ_SERVICE_STATE_STOPPED;
+  publish (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static ImzReaderTracker *
 take_tracker (GPtrArray *trackers, const char *name)
 {
@@ -130,6 +153,8 @@ report_cb (const ImzPcscReport *report, gpointer user_data)
   g_autoptr (ImzPcscMonitor) alive = g_object_ref (self);
   gboolean was_running = self->service == IMZ_SERVICE_STATE_RUNNING;
   g_autoptr (GPtrArray) old_trackers = g_steal_pointer (&self->trackers);
+
+  clear_first_report_deadline (self);
 
   self->trackers = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reader_tracker_free);
   for (guint i = 0; i < report->readers->len; i++) {
@@ -191,6 +216,7 @@ imz_pcsc_monitor_dispose (GObject *object)
 {
   ImzPcscMonitor *self = IMZ_PCSC_MONITOR (object);
 
+  clear_first_report_deadline (self);
   g_clear_pointer (&self->watcher, imz_pcsc_watcher_stop);
   g_clear_pointer (&self->service_watch, imz_service_watch_free);
   g_ptr_array_set_size (self->trackers, 0);
@@ -243,6 +269,10 @@ imz_pcsc_monitor_new (const ImzPcscSettings *settings)
 
   self->settings = *settings;
   self->watcher = imz_pcsc_watcher_start (settings->longest_sleep_ms, report_cb, self);
+
+  self->first_report_deadline = g_timeout_source_new (settings->delays.read_ms);
+  g_source_set_callback (self->first_report_deadline, first_report_deadline_cb, self, NULL);
+  g_source_attach (self->first_report_deadline, g_main_context_get_thread_default ());
 
   return self;
 }

@@ -7,6 +7,7 @@
 #include "imz-pcsc-watcher.h"
 
 #include "imz-card-error.h"
+#include "imz-card-thread.h"
 
 #define PNP_READER "\\\\?PnP?\\Notification"
 
@@ -15,6 +16,9 @@ enum {
    * found by listing once more soon after each change. */
   SECOND_LOOK_MS = 1000,
   CANCEL_INTERVAL_MS = 20,
+  MAX_CANCELS = 10,
+  STOP_MS = 500,
+  MAX_LISTINGS = 8,     /* until one was not overtaken by a new reader */
   MAX_IDLE_RETURNS = 8, /* waits that end at once without news, before we refuse to spin */
   SPIN_PAUSE_MS = 1000,
 };
@@ -22,6 +26,17 @@ enum {
 /* After the service went, or was said to come back, it is tried this often before we wait to be woken:
  * its socket appears a moment before it listens. */
 static const guint retry_delays_ms[] = { 0, 50, 200, 500, 1000, 2000 };
+
+/* How often a service that cannot be asked has been tried, and how often it will be. One that only
+ * restarts is not worth telling, and one that is just ending may look as if it denied us: the first two
+ * tries are not told. */
+typedef struct {
+  guint n_tries;
+  guint max_tries;
+} Patience;
+
+static const Patience patience_at_start = { .n_tries = 1, .max_tries = 2 };
+static const Patience patience_with_change = { .max_tries = G_N_ELEMENTS (retry_delays_ms) };
 
 struct _ImzPcscWatcher {
   gatomicrefcount ref_count; /* the owner's share and the thread's */
@@ -274,20 +289,20 @@ list_readers (ImzPcscWatcher *self)
   g_autoptr (GArray) old_states = g_steal_pointer (&self->states);
   g_autofree char *names = NULL;
   DWORD length = 0;
-  LONG result;
+  LONG result = SCARD_E_INSUFFICIENT_BUFFER;
 
   self->states = g_array_new (FALSE, FALSE, sizeof (SCARD_READERSTATE));
   g_array_set_clear_func (self->states, clear_state);
 
   /* A reader may come between the two calls. */
-  do {
+  for (int i = 0; i < MAX_LISTINGS && result == SCARD_E_INSUFFICIENT_BUFFER; i++) {
     result = SCardListReaders (self->context, NULL, NULL, &length);
     if (result == SCARD_S_SUCCESS) {
       g_free (names);
       names = g_malloc0 (length + 2);
       result = SCardListReaders (self->context, NULL, names, &length);
     }
-  } while (result == SCARD_E_INSUFFICIENT_BUFFER);
+  }
 
   if (result == SCARD_S_SUCCESS) {
     for (const char *name = names; *name != '\0'; name += strlen (name) + 1)
@@ -340,6 +355,8 @@ watch_once (ImzPcscWatcher *self, guint *timeout_ms)
   case SCARD_E_CANCELLED:
   case SCARD_E_UNKNOWN_READER: /* one of those just listed has left: list again */
   case SCARD_E_READER_UNAVAILABLE:
+    if (self->n_idle_returns >= MAX_IDLE_RETURNS)
+      return result;
     break;
   default:
     return result;
@@ -354,28 +371,28 @@ watch_once (ImzPcscWatcher *self, guint *timeout_ms)
   return SCARD_S_SUCCESS;
 }
 
-/* Waits before the next try at a service that could not be asked. One that only restarted is not
- * worth telling: the first try comes at once. */
+/* Waits before the next try at a service that could not be asked. */
 static void
-wait_for_service (ImzPcscWatcher *self, guint *n_tries, LONG result)
+wait_for_service (ImzPcscWatcher *self, Patience *patience, LONG result)
 {
-  if (*n_tries > 0)
+  guint ms = self->longest_sleep_ms;
+
+  if (patience->n_tries > 1)
     report (self, result);
 
-  if (*n_tries < G_N_ELEMENTS (retry_delays_ms)) {
-    sleep_ms (self, retry_delays_ms[(*n_tries)++]);
-    return;
-  }
+  if (patience->n_tries < patience->max_tries)
+    ms = retry_delays_ms[patience->n_tries++];
 
-  if (sleep_ms (self, self->longest_sleep_ms))
-    *n_tries = 0;
+  /* A socket that is made wakes us several times before it listens: each begins all tries anew. */
+  if (sleep_ms (self, ms))
+    *patience = patience_with_change;
 }
 
 static gpointer
 run_cb (gpointer data)
 {
   ImzPcscWatcher *self = data;
-  guint n_tries = G_N_ELEMENTS (retry_delays_ms);
+  Patience patience = patience_at_start;
   guint timeout_ms = SECOND_LOOK_MS;
 
   while (!is_stopping (self)) {
@@ -385,10 +402,10 @@ run_cb (gpointer data)
       result = watch_once (self, &timeout_ms);
 
     if (result == SCARD_S_SUCCESS) {
-      n_tries = 0;
+      patience = patience_with_change;
     } else {
       drop_context (self);
-      wait_for_service (self, &n_tries, result);
+      wait_for_service (self, &patience, result);
     }
   }
 
@@ -416,7 +433,7 @@ imz_pcsc_watcher_start (guint longest_sleep_ms, ImzPcscWatcherFunc func, gpointe
   self->func = func;
   self->user_data = user_data;
 
-  g_thread_unref (g_thread_new ("card-watcher", run_cb, ref_watcher (self)));
+  imz_card_thread_start ("card-watcher", run_cb, ref_watcher (self));
 
   return self;
 }
@@ -430,23 +447,50 @@ imz_pcsc_watcher_wake (ImzPcscWatcher *self)
   g_cond_broadcast (&self->cond);
 }
 
+/* Wakes the thread from its wait. On a thread of its own, since with a card service that hangs this
+ * never returns either. A cancellation that comes before the wait is lost: it is repeated. */
+static gpointer
+cancel_cb (gpointer data)
+{
+  ImzPcscWatcher *self = data;
+
+  for (int i = 0; i < MAX_CANCELS; i++) {
+    SCARDCONTEXT context;
+    gboolean ended, has_context;
+
+    g_mutex_lock (&self->mutex);
+    g_cond_wait_until (&self->cond, &self->mutex,
+                       g_get_monotonic_time () + i * CANCEL_INTERVAL_MS * G_TIME_SPAN_MILLISECOND);
+    ended = self->ended;
+    has_context = self->has_context;
+    context = self->context;
+    g_mutex_unlock (&self->mutex);
+
+    if (ended)
+      break;
+    if (has_context)
+      SCardCancel (context);
+  }
+  unref_watcher (self);
+
+  return NULL;
+}
+
 void
 imz_pcsc_watcher_stop (ImzPcscWatcher *self)
 {
+  gint64 patience = g_get_monotonic_time () + STOP_MS * G_TIME_SPAN_MILLISECOND;
+
   self->func = NULL;
 
   g_mutex_lock (&self->mutex);
   self->stopping = TRUE;
   g_cond_broadcast (&self->cond);
+  imz_card_thread_start ("card-cancel", cancel_cb, ref_watcher (self));
 
-  /* A cancellation that comes before the wait is lost: repeat it. A thread that still hangs after that
-   * is left alone; it holds its own share of everything it touches. */
-  for (int i = 0; i < 25 && !self->ended; i++) {
-    if (self->has_context)
-      SCardCancel (self->context);
-    g_cond_wait_until (&self->cond, &self->mutex,
-                       g_get_monotonic_time () + CANCEL_INTERVAL_MS * G_TIME_SPAN_MILLISECOND);
-  }
+  /* A thread that still hangs after that is left alone; it holds its own share of all it touches. */
+  while (!self->ended && g_cond_wait_until (&self->cond, &self->mutex, patience))
+    ;
   g_mutex_unlock (&self->mutex);
 
   unref_watcher (self);

@@ -8,6 +8,7 @@
 
 #include "imz-akis-reader.h"
 #include "imz-card-error.h"
+#include "imz-card-thread.h"
 
 enum {
   MAX_ATTEMPTS = 3, /* at a card that changes, or a service that restarts, under our hands */
@@ -173,7 +174,7 @@ imz_read_job_start (const char *reader, ImzReadJobFunc func, gpointer user_data)
   self->func = func;
   self->user_data = user_data;
 
-  g_thread_unref (g_thread_new ("card-reading", run_cb, ref_job (self)));
+  imz_card_thread_start ("card-reading", run_cb, ref_job (self));
 
   return self;
 }

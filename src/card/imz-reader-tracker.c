@@ -123,6 +123,15 @@ event_of_news (ImzReadNews news)
   }
 }
 
+/* Whether the reader told of a later card than the one that was read; PC/SC's count wraps around. */
+static gboolean
+has_newer_card (ImzReaderTracker *self, const ImzPresence *read)
+{
+  gint16 n_later = (gint16) (self->presence.events - read->events);
+
+  return n_later > 0 || (n_later == 0 && !imz_presence_equal (read, &self->presence));
+}
+
 static void start_reading (ImzReaderTracker *self);
 
 static void
@@ -148,11 +157,13 @@ job_cb (ImzReadJob *job,
     return;
   }
 
-  /* The reader may have told of another card while this one was read. */
-  if (news == IMZ_READ_NEWS_DONE && !imz_presence_equal (presence, &self->presence)) {
+  /* The reader may have told of another card while this one was read; or not yet of this one. */
+  if (news == IMZ_READ_NEWS_DONE && has_newer_card (self, presence)) {
     step (self, IMZ_READER_EVENT_PULLED, NULL);
     step (self, IMZ_READER_EVENT_CARD, NULL);
   } else {
+    if (news == IMZ_READ_NEWS_DONE)
+      self->presence = *presence;
     step (self, event_of_news (news), card);
   }
 }
@@ -205,6 +216,8 @@ wait_for_retry (ImzReaderTracker *self)
 {
   clear_source (&self->deadline);
   set_timeout (self, &self->timer, self->delays.retry_ms * self->retry_factor, timer_cb);
+  if (self->held_timer == NULL)
+    set_timeout (self, &self->held_timer, self->delays.held_ms, held_cb);
   self->retry_factor = MIN (2 * self->retry_factor, (guint) MAX_RETRY_FACTOR);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-card-thread.h"
 #include "imz-ctl.h"
 
 int
@@ -18,5 +19,5 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
-  return imz_ctl_run (argc, argv);
+  return imz_card_thread_leave (imz_ctl_run (argc, argv));
 }

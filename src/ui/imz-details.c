@@ -23,11 +23,27 @@ struct _ImzDetails {
 
 G_DEFINE_FINAL_TYPE (ImzDetails, imz_details, ADW_TYPE_BIN)
 
+/* GTK leaves the way to a focused row behind when the row goes: Tab would lead nowhere any more. */
+static void
+release_focus (ImzDetails *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+
+  gtk_root_set_focus (root, NULL);
+  for (GtkWidget *widget = focus; widget != NULL; widget = gtk_widget_get_parent (widget))
+    gtk_widget_set_focus_child (widget, NULL);
+}
+
 static void
 clear_list (ImzDetails *self)
 {
   GtkWidget *row;
 
+  release_focus (self);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
 }

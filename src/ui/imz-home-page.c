@@ -263,7 +263,15 @@ imz_home_page_class_init (ImzHomePageClass *klass)
 static void
 imz_home_page_init (ImzHomePage *self)
 {
+  GtkLabel *label;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* With large letters a long label takes two lines rather than a wider window. */
+  gtk_button_set_label (self->button, "");
+  label = GTK_LABEL (gtk_button_get_child (self->button));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }
 
 ImzStatus *

@@ -24,9 +24,22 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SITUATION + 1];
 
+/* The button inside the list is what gets the focus, and GTK gives it no name. */
+static void
+name_button (ImzPracticeBar *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->situations));
+  const char *list_name = gtk_widget_get_tooltip_text (GTK_WIDGET (self->situations));
+  const char *chosen = imz_sentence_situation (imz_practice_bar_get_situation (self));
+  g_autofree char *name = g_strdup_printf ("%s: %s", list_name, chosen);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 selected_cb (ImzPracticeBar *self)
 {
+  name_button (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SITUATION]);
 }
 
@@ -99,6 +112,7 @@ imz_practice_bar_init (ImzPracticeBar *self)
 
   for (ImzSummary summary = 0; summary < IMZ_N_SUMMARIES; summary++)
     gtk_string_list_append (self->names, imz_sentence_situation (summary));
+  name_button (self);
 }
 
 ImzSummary
