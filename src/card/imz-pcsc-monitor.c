@@ -57,12 +57,15 @@ publish (ImzPcscMonitor *self)
   g_autoptr (GPtrArray) readers =
     g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reader_unref);
   g_autoptr (ImzSnapshot) snapshot = NULL;
+  gboolean is_first = imz_snapshot_get_service (self->snapshot) == IMZ_SERVICE_STATE_STARTING;
 
   for (guint i = 0; i < self->trackers->len; i++) {
     ImzReader *reader = imz_reader_tracker_get_reader (g_ptr_array_index (self->trackers, i));
 
     if (reader != NULL)
       g_ptr_array_add (readers, reader);
+    else if (is_first)
+      return; /* the first snapshot tells of all that were there before us */
   }
 
   snapshot = imz_snapshot_new (self->service, readers);
@@ -89,6 +92,15 @@ appeared_cb (gpointer user_data)
   ImzPcscMonitor *self = user_data;
 
   imz_pcsc_watcher_wake (self->watcher);
+}
+
+/* A socket that appeared before we watched for it would go unnoticed: it is tried once more. */
+static void
+watch_service (ImzPcscMonitor *self)
+{
+  self->service_watch = imz_service_watch_new (self->settings.socket, appeared_cb, self);
+  if (g_file_test (self->settings.socket, G_FILE_TEST_EXISTS))
+    imz_pcsc_watcher_wake (self->watcher);
 }
 
 static gboolean
@@ -162,15 +174,15 @@ report_cb (const ImzPcscReport *report, gpointer user_data)
     ImzReaderTracker *tracker = take_tracker (old_trackers, reader->name);
 
     if (tracker == NULL)
-      tracker = imz_reader_tracker_new (reader->name, was_running, &self->settings.delays,
-                                        tracker_changed_cb, self);
+      tracker = imz_reader_tracker_new (reader->name, was_running || reader->is_starting,
+                                        &self->settings.delays, tracker_changed_cb, self);
     g_ptr_array_add (self->trackers, tracker);
   }
 
   self->service = service_of_result (self, report->service);
   g_clear_pointer (&self->service_watch, imz_service_watch_free);
   if (self->service != IMZ_SERVICE_STATE_RUNNING)
-    self->service_watch = imz_service_watch_new (self->settings.socket, appeared_cb, self);
+    watch_service (self);
 
   /* What each tracker makes of it is published with what all the others do. */
   self->is_taking_report = TRUE;

@@ -159,6 +159,7 @@ describe_readers (ImzPcscWatcher *self)
     report = g_new0 (ImzReaderReport, 1);
     report->name = g_strdup (state->szReader);
     report->flags = state->dwCurrentState & 0xFFFF;
+    report->is_starting = (state->dwEventState & 0xFFFF & ~(DWORD) SCARD_STATE_CHANGED) == 0;
     report->presence.events = state->dwCurrentState >> 16 & 0xFFFF;
     if ((report->flags & SCARD_STATE_PRESENT) != 0) {
       report->presence.atr_length = MIN (state->cbAtr, (DWORD) IMZ_ATR_MAX);
@@ -393,7 +394,7 @@ run_cb (gpointer data)
 {
   ImzPcscWatcher *self = data;
   Patience patience = patience_at_start;
-  guint timeout_ms = SECOND_LOOK_MS;
+  guint timeout_ms = 0;
 
   while (!is_stopping (self)) {
     LONG result = self->has_context ? SCARD_S_SUCCESS : establish_context (self);
@@ -404,6 +405,7 @@ run_cb (gpointer data)
     if (result == SCARD_S_SUCCESS) {
       patience = patience_with_change;
     } else {
+      timeout_ms = 0;
       drop_context (self);
       wait_for_service (self, &patience, result);
     }

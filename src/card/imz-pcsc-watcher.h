@@ -18,11 +18,13 @@ G_BEGIN_DECLS
  * ImzReaderReport:
  * @name: the reader's name
  * @flags: PC/SC's SCARD_STATE_ flags
+ * @is_starting: the reader has said nothing of itself yet
  * @presence: the card in it, if the flags say there is one
  */
 typedef struct {
   char *name;
   guint flags;
+  gboolean is_starting;
   ImzPresence presence;
 } ImzReaderReport;
 

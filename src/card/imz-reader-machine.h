@@ -47,7 +47,7 @@ typedef enum {
  * @IMZ_READER_EVENT_NO_ANSWER: the reading ended: the card is mute
  * @IMZ_READER_EVENT_PULLED: the reading ended: the card went, or changed again and again
  * @IMZ_READER_EVENT_BROKEN: the reading ended: card or reader broke off
- * @IMZ_READER_EVENT_DEADLINE: the reading has not ended in time
+ * @IMZ_READER_EVENT_DEADLINE: the reading has not ended in time, or was pulled away too often
  * @IMZ_READER_EVENT_TIMER: the time that ARRIVING, HELD or LEAVING asked for is over
  * @IMZ_READER_EVENT_RETRY: the person wants it read again
  */

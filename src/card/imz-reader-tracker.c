@@ -11,6 +11,7 @@
 
 enum {
   MAX_RETRY_FACTOR = 32,
+  MAX_UNTOLD_PULLS = 1,
 };
 
 struct _ImzReaderTracker {
@@ -33,6 +34,7 @@ struct _ImzReaderTracker {
   GSource *timer;
   GSource *held_timer;
   guint retry_factor;
+  guint n_pulls; /* readings that the card went away from, since its reader last told of it */
 };
 
 static void step (ImzReaderTracker *self, ImzReaderEvent event, ImzCard *card);
@@ -68,13 +70,21 @@ deadline_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A card that is out and in again before its reader looks is read once more; a reader that never says
+ * that its card went is not waited for again and again. */
+static gboolean
+pulled_too_often (ImzReaderTracker *self)
+{
+  return self->phase == IMZ_READER_PHASE_LEAVING && self->n_pulls > MAX_UNTOLD_PULLS;
+}
+
 static gboolean
 timer_cb (gpointer user_data)
 {
   ImzReaderTracker *self = user_data;
 
   clear_source (&self->timer);
-  step (self, IMZ_READER_EVENT_TIMER, NULL);
+  step (self, pulled_too_often (self) ? IMZ_READER_EVENT_DEADLINE : IMZ_READER_EVENT_TIMER, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -250,6 +260,7 @@ do_deed (ImzReaderTracker *self, ImzReaderDeed deed, ImzCard *card)
     break;
   case IMZ_READER_DEED_WAIT_LEAVING:
     give_up_reading (self);
+    self->n_pulls++;
     set_timeout (self, &self->timer, self->delays.leaving_ms, timer_cb);
     break;
   case IMZ_READER_DEED_WAIT_RETRY:
@@ -359,6 +370,9 @@ imz_reader_tracker_take_report (ImzReaderTracker *self, const ImzReaderReport *r
                     (self->flags & (SCARD_STATE_PRESENT | SCARD_STATE_MUTE)) != SCARD_STATE_PRESENT;
   gboolean was_released =
     self->phase == IMZ_READER_PHASE_HELD && (self->flags & held & ~report->flags) != 0;
+
+  if (is_new)
+    self->n_pulls = 0;
 
   self->has_report = TRUE;
   self->flags = report->flags;

@@ -1,0 +1,320 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "test-ctl-schema.h"
+
+#include "test-ctl-document.h"
+
+typedef enum {
+  STRING = 1 << 0,
+  INTEGER = 1 << 1,
+  OBJECT = 1 << 2,
+  LIST = 1 << 3,
+  OR_NULL = 1 << 4,
+} Types;
+
+typedef struct _Key Key;
+
+struct _Key {
+  const char *name;
+  guint types;
+  const char *form;   /* regular expression for the whole of a string; NULL: any text */
+  const Key *members; /* of the object, or of each element of the list */
+};
+
+#define TIME "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)"
+#define DATE "\\d{4}-\\d\\d-\\d\\d"
+#define SHA256 "[0-9a-f]{64}"
+#define CERTIFICATE_STATE \
+  "malformed|revoked|suspended|untrusted|expired|not-yet|renewal-late|renewal-window|valid"
+
+static const Key revocation[] = {
+  { "state", STRING, "good|revoked|suspended|unknown|unchecked", NULL },
+  { "checked_at", STRING | OR_NULL, TIME, NULL },
+  { "via", STRING | OR_NULL, "ocsp|crl|cache", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key certificate[] = {
+  { "sha256", STRING, SHA256, NULL },
+  { "serial", STRING | OR_NULL, "[0-9a-f]+", NULL },
+  { "holder", STRING | OR_NULL, NULL, NULL },
+  { "identity_masked", STRING | OR_NULL, ".\\*+.|\\*+", NULL },
+  { "issuer", STRING | OR_NULL, NULL, NULL },
+  { "not_before", STRING | OR_NULL, TIME, NULL },
+  { "not_after", STRING | OR_NULL, TIME, NULL },
+  { "days_left", INTEGER | OR_NULL, NULL, NULL },
+  { "kind", STRING, "nes|test|ca|other", NULL },
+  { "key", STRING | OR_NULL, NULL, NULL },
+  { "trust", STRING, "anchored|unknown-issuer|broken|unchecked", NULL },
+  { "anchor", STRING | OR_NULL, "pinned|administrator", NULL },
+  { "revocation", OBJECT, NULL, revocation },
+  { "state", STRING, CERTIFICATE_STATE, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key pin[] = {
+  { "state", STRING, "ok|low|final-try|locked|not-set|unknown", NULL },
+  { "tries_left", INTEGER | OR_NULL, NULL, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key card[] = {
+  { "atr", STRING, "([0-9A-F]{2})*", NULL },
+  { "family", STRING, "akis|other", NULL },
+  { "version", STRING | OR_NULL, "\\d+(\\.\\d+)+", NULL },
+  { "source", STRING, "direct|pkcs11", NULL },
+  { "driver", STRING | OR_NULL, "/.+", NULL },
+  { "state", STRING, "ok|no-certificate|no-driver|unreadable|driver-crashed|driver-timeout|removed",
+    NULL },
+  { "pin", OBJECT, NULL, pin },
+  { "certificates", LIST, NULL, certificate },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key reader[] = {
+  { "name", STRING, ".+", NULL },
+  { "state", STRING, "empty|card|mute|busy|unavailable", NULL },
+  { "card", OBJECT | OR_NULL, NULL, card },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key remembered[] = {
+  { "sha256", STRING, SHA256, NULL },
+  { "not_before", STRING, TIME, NULL },
+  { "not_after", STRING, TIME, NULL },
+  { "days_left", INTEGER, NULL, NULL },
+  { "state", STRING, CERTIFICATE_STATE, NULL },
+  { "seen_at", STRING, TIME, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key next_action[] = {
+  { "id", STRING,
+    "none|activate-e-onay|renew|renew-wet-signed|call-province|wait|make-pin|unlock-pin|resume|"
+    "replace|start-service|plug-reader|insert-card|turn-card|close-other-program|install-driver|"
+    "check-trust",
+    NULL },
+  { "text", STRING, ".+", NULL },
+  { "by", STRING | OR_NULL, DATE, NULL },
+  { "guide", STRING | OR_NULL,
+    "e-onay|renew-e-onay|renew-e-imza|wet-signed|first|identity-change|lost|after-delivery|"
+    "pin-locked|suspended|delivery-late|op-(status|list|resume|pin|web-password|revoke|e-onay)",
+    NULL },
+  { "rule", STRING | OR_NULL, "R\\d+", NULL },
+  { "source", STRING | OR_NULL, "S\\d+(\\.\\d+)*", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key summary[] = {
+  { "state", STRING,
+    CERTIFICATE_STATE "|no-service|denied|no-reader|no-card|mute|busy|unreadable|no-certificate|"
+                      "no-driver|driver-crashed|driver-timeout|not-an-e-imza",
+    NULL },
+  { "exit", INTEGER, NULL, NULL },
+  { "text", STRING, "[^\\n{}]+", NULL },
+  { "next_action", OBJECT, NULL, next_action },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key service[] = {
+  { "state", STRING, "running|absent|stopped|denied", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key status[] = {
+  { "schema", STRING, "imzam\\.status/1", NULL },
+  { "time", STRING, TIME, NULL },
+  { "service", OBJECT, NULL, service },
+  { "readers", LIST, NULL, reader },
+  { "remembered", LIST, NULL, remembered },
+  { "summary", OBJECT, NULL, summary },
+  { NULL, 0, NULL, NULL },
+};
+
+/* "Who decides": what each state may end with. All others are 3. */
+static const struct {
+  const char *state;
+  const char *exits;
+} exits[] = {
+  { "valid", "0" },   { "renewal-window", "01" }, { "not-yet", "1" },   { "renewal-late", "02" },
+  { "expired", "2" }, { "revoked", "2" },         { "suspended", "2" }, { "untrusted", "2" },
+};
+
+static guint
+type_of (JsonNode *node)
+{
+  switch (json_node_get_node_type (node)) {
+  case JSON_NODE_OBJECT:
+    return OBJECT;
+  case JSON_NODE_ARRAY:
+    return LIST;
+  case JSON_NODE_NULL:
+    return OR_NULL;
+  case JSON_NODE_VALUE:
+    if (json_node_get_value_type (node) == G_TYPE_STRING)
+      return STRING;
+    return json_node_get_value_type (node) == G_TYPE_INT64 ? INTEGER : 0;
+  default:
+    return 0;
+  }
+}
+
+static void check_members (JsonNode *node, const Key *keys, const char *path);
+
+static void
+check_form (const char *text, const char *form, const char *path)
+{
+  g_autofree char *whole = g_strdup_printf ("\\A(?:%s)\\z", form);
+
+  if (!g_regex_match_simple (whole, text, G_REGEX_DOTALL, 0))
+    g_error ("%s is “%s”, which is not %s", path, text, form);
+}
+
+static void
+check_value (JsonNode *node, const Key *key, const char *path)
+{
+  guint type = type_of (node);
+
+  if ((type & key->types) == 0)
+    g_error ("%s is of the wrong type", path);
+
+  if (type == STRING && key->form != NULL)
+    check_form (json_node_get_string (node), key->form, path);
+  if (type == OBJECT)
+    check_members (node, key->members, path);
+  if (type == LIST) {
+    JsonArray *list = json_node_get_array (node);
+
+    for (guint i = 0; i < json_array_get_length (list); i++) {
+      g_autofree char *element = g_strdup_printf ("%s.%u", path, i);
+
+      g_assert_cmpuint (type_of (json_array_get_element (list, i)), ==, OBJECT);
+      check_members (json_array_get_element (list, i), key->members, element);
+    }
+  }
+}
+
+static void
+check_members (JsonNode *node, const Key *keys, const char *path)
+{
+  JsonObject *object = json_node_get_object (node);
+  guint n_keys = 0;
+
+  for (; keys->name != NULL; keys++, n_keys++) {
+    g_autofree char *member = g_strdup_printf ("%s.%s", path, keys->name);
+
+    if (!json_object_has_member (object, keys->name))
+      g_error ("%s is missing", member);
+    check_value (json_object_get_member (object, keys->name), keys, member);
+  }
+
+  /* The contract may grow; then this table does. */
+  g_assert_cmpuint (json_object_get_size (object), ==, n_keys);
+}
+
+static GDate
+day_in_istanbul (const char *time)
+{
+  g_autoptr (GTimeZone) istanbul = g_time_zone_new_identifier ("Europe/Istanbul");
+  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (time, NULL);
+  g_autoptr (GDateTime) local = NULL;
+  GDate day;
+
+  g_assert_nonnull (istanbul);
+  g_assert_nonnull (parsed);
+  local = g_date_time_to_timezone (parsed, istanbul);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (local),
+                  (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+
+  return day;
+}
+
+static void
+check_certificate (JsonNode *node, const char *time)
+{
+  static const char *const unknown_when_malformed[] = { "serial",   "holder",     "identity_masked",
+                                                        "issuer",   "not_before", "not_after",
+                                                        "days_left" };
+  GDate today, last;
+
+  if (g_str_equal (test_document_string (node, "state"), "malformed")) {
+    for (gsize i = 0; i < G_N_ELEMENTS (unknown_when_malformed); i++)
+      test_assert_null (node, unknown_when_malformed[i]);
+    return;
+  }
+
+  today = day_in_istanbul (time);
+  last = day_in_istanbul (test_document_string (node, "not_after"));
+  test_assert_int (node, "days_left", g_date_days_between (&today, &last));
+  g_assert_nonnull (test_document_string (node, "not_before"));
+}
+
+static void
+check_card (JsonNode *node, const char *time)
+{
+  const char *state = test_document_string (node, "state");
+  guint n_certificates = test_document_length (node, "certificates");
+  g_autofree char *states = test_document_words (node, "certificates", "state");
+
+  if (g_str_equal (test_document_string (node, "source"), "direct"))
+    test_assert_null (node, "driver");
+  else
+    g_assert_nonnull (test_document_string (node, "driver"));
+
+  for (guint i = 0; i < n_certificates; i++) {
+    g_autofree char *path = g_strdup_printf ("certificates.%u", i);
+
+    check_certificate (test_document_get (node, path), time);
+  }
+
+  if (g_str_equal (state, "ok"))
+    g_assert_true (g_regex_match_simple ("(?<!\\S)(?!malformed)\\S", states, 0, 0));
+  else if (g_str_equal (state, "unreadable"))
+    g_assert_true (g_regex_match_simple ("^(malformed ?)*$", states, 0, 0));
+  else
+    g_assert_cmpuint (n_certificates, ==, 0);
+}
+
+static void
+check_exit (JsonNode *document)
+{
+  const char *state = test_document_string (document, "summary.state");
+  gint64 exit = test_document_int (document, "summary.exit");
+  const char *allowed = "3";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (exits); i++) {
+    if (g_str_equal (state, exits[i].state))
+      allowed = exits[i].exits;
+  }
+  g_assert_cmpint (exit, >=, 0);
+  g_assert_cmpint (exit, <=, 3);
+  if (strchr (allowed, (int) ('0' + exit)) == NULL)
+    g_error ("“%s” ends with %d", state, (int) exit);
+}
+
+void
+test_schema_check (JsonNode *document)
+{
+  const char *time;
+
+  check_members (document, status, "");
+  check_exit (document);
+
+  time = test_document_string (document, "time");
+  for (guint i = 0; i < test_document_length (document, "readers"); i++) {
+    g_autofree char *path = g_strdup_printf ("readers.%u", i);
+    JsonNode *node = test_document_get (document, path);
+    gboolean has_card = g_str_equal (test_document_string (node, "state"), "card");
+
+    g_assert_true (has_card != test_document_is_null (node, "card"));
+    if (has_card)
+      check_card (test_document_get (node, "card"), time);
+  }
+
+  if (!g_str_equal (test_document_string (document, "service.state"), "running"))
+    test_assert_length (document, "readers", 0);
+}
