@@ -126,14 +126,6 @@ show_command (ImzHomePage *self, const ImzLook *look)
 }
 
 static void
-show_label (GtkLabel *label, const char *text)
-{
-  /* Setting the same text again would make a screen reader say it again. */
-  if (strcmp (gtk_label_get_label (label), text) != 0)
-    gtk_label_set_label (label, text);
-}
-
-static void
 align_words (ImzHomePage *self, gboolean beside_card)
 {
   GtkAlign align = beside_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER;
@@ -166,9 +158,9 @@ show_status (ImzHomePage *self)
     imz_picture_set_kind (self->picture, look->picture);
 
   align_words (self, look->shows_card);
-  show_label (self->title, imz_sentence_title (verdict));
-  show_label (self->sentence, sentence);
-  show_label (self->explanation, imz_sentence_explanation (verdict));
+  gtk_label_set_label (self->title, imz_sentence_title (verdict));
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_label_set_label (self->explanation, imz_sentence_explanation (verdict));
   show_command (self, look);
   show_button (self, verdict, look);
   gtk_widget_set_visible (self->unseen_button, verdict->summary == IMZ_SUMMARY_NO_READER);

@@ -45,7 +45,8 @@ report_reader (SCARD_READERSTATE *state, FakeReader *reader)
   state->cbAtr = 0;
   if (now & SCARD_STATE_PRESENT && (now & SCARD_STATE_MUTE) == 0) {
     state->cbAtr = g_bytes_get_size (reader->atr);
-    memcpy (state->rgbAtr, g_bytes_get_data (reader->atr, NULL), state->cbAtr);
+    if (state->cbAtr > 0)
+      memcpy (state->rgbAtr, g_bytes_get_data (reader->atr, NULL), state->cbAtr);
   }
   state->dwEventState = now | (changed ? SCARD_STATE_CHANGED : 0);
   if ((now & SCARD_STATE_UNAVAILABLE) == 0)

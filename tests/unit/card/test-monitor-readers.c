@@ -321,7 +321,8 @@ test_longest_sleep (void)
   n_waits = fake_pcsc_count ("SCardGetStatusChange");
   test_world_run (world, 1000);
   g_assert_cmpuint (fake_pcsc_count ("SCardGetStatusChange") - n_waits, >=, 4);
-  g_assert_cmpuint (fake_pcsc_count ("SCardGetStatusChange") - n_waits, <=, 10);
+  g_assert_cmpuint (fake_pcsc_count ("SCardGetStatusChange") - n_waits, <=,
+                    20); /* nor does it spin */
   test_world_assert_told (world, "running", NULL);
 }
 
