@@ -186,7 +186,7 @@ check (guint slot, const Case *c)
   const char *name = slot == 0 ? TEST_READER_0 : TEST_READER_1;
   int exit = g_str_equal (c->summary, "valid") ? 0 : 3;
   g_autoptr (TestRun) run =
-    test_ctl_run ("status", "--json", "--wait", "3", "--reader", name, NULL);
+    test_ctl_run ("status", "--json", "--wait", "10", "--reader", name, NULL);
   g_autoptr (TestRun) for_people = test_ctl_run ("status", "--reader", name, NULL);
   g_autofree char *states = NULL;
   g_autofree char *kinds = NULL;

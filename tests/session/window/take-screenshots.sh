@@ -25,7 +25,7 @@ ninja -C "$build" tests/session/window/screenshots tests/display/tr_TR.UTF-8 \
 
 export GSK_RENDERER=cairo ADW_DISABLE_PORTAL=1 GSETTINGS_BACKEND=memory GTK_A11Y=none
 export GDK_DEBUG=gl-disable GDK_DISABLE=gl
-export GIO_USE_VFS=local IMZ_LOCALEDIR=$build/po LOCPATH=$build/tests/display LANGUAGE=
+export GIO_USE_VFS=local IMZ_LOCALEDIR=$build/po LOCPATH=$build/tests LANGUAGE=
 
 # take SET WIDTH HEIGHT [NAME=VALUE…]
 take () {

@@ -56,6 +56,7 @@ test_world_new (void)
   self->socket = g_build_filename (self->folder, "pcscd.comm", NULL);
   self->programs[0] = g_build_filename (self->folder, "pcscd", NULL);
   g_assert_true (g_file_set_contents (self->programs[0], "", 0, NULL));
+  self->logger = gt_signal_logger_new ();
   self->told = g_ptr_array_new_with_free_func (g_free);
   self->settings = (ImzPcscSettings) {
     .delays = {
@@ -86,6 +87,7 @@ test_world_start (TestWorld *self)
 {
   g_assert_null (self->monitor);
   self->monitor = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&self->settings));
+  gt_signal_logger_connect (self->logger, self->monitor, "notify::snapshot");
   g_signal_connect (self->monitor, "notify::snapshot", G_CALLBACK (notify_cb), self);
   test_world_assert_now (self, "starting");
 }
@@ -118,6 +120,7 @@ test_world_free (TestWorld *self)
   g_unlink (self->programs[0]);
   g_rmdir (self->folder);
   g_ptr_array_unref (self->told);
+  gt_signal_logger_free (self->logger);
   g_free (self->programs[0]);
   g_free (self->socket);
   g_free (self->folder);
@@ -244,6 +247,7 @@ test_world_assert_told (TestWorld *self, const char *first, ...)
       print_told (self);
       g_error ("number %u should be: %s", i + 1, words);
     }
+    gt_signal_logger_assert_notify_emission_pop (self->logger, self->monitor, "snapshot");
   }
   va_end (rest);
 
@@ -251,6 +255,7 @@ test_world_assert_told (TestWorld *self, const char *first, ...)
     print_told (self);
     g_error ("more than %u was told", i);
   }
+  gt_signal_logger_assert_no_emissions (self->logger);
   test_world_forget (self);
 }
 
@@ -269,4 +274,6 @@ void
 test_world_forget (TestWorld *self)
 {
   g_ptr_array_set_size (self->told, 0);
+  while (gt_signal_logger_pop_emission (self->logger, NULL, NULL, NULL, NULL))
+    ;
 }

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <libglib-testing/signal-logger.h>
+
 #include "imz-pcsc-monitor.h"
 #include "test-card.h"
 
@@ -24,6 +26,7 @@ typedef struct {
   char *programs[2]; /* the first one is there */
 
   ImzReaderMonitor *monitor;
+  GtSignalLogger *logger; /* of each notification; `told` has what was there at that moment */
   GPtrArray *told; /* of char *: each snapshot in words, since the last test_world_forget() */
 } TestWorld;
 
