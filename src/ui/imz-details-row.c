@@ -8,6 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#define FACTS_KEY "imz-facts"
+
+typedef struct {
+  char *name;
+  char *value;
+} Fact;
+
 static const struct {
   const char *icon;
   const char *style;
@@ -52,14 +59,60 @@ imz_details_row_new (ImzTone tone, const char *title, const char *text)
   return row;
 }
 
+static void
+add_fact_row (GtkWidget *row, const Fact *fact)
+{
+  GtkWidget *fact_row = adw_action_row_new ();
+  GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  g_autofree char *copy_name = g_strdup_printf (_ ("Copy: %s"), fact->name);
+
+  set_title (fact_row, fact->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (fact_row), fact->value);
+  gtk_widget_add_css_class (fact_row, "imz-fact");
+
+  gtk_widget_add_css_class (copy, "flat");
+  gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (copy, _ ("Copy"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name,
+                                  -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (copy), "s", fact->value);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "win.copy");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (fact_row), copy);
+
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), fact_row);
+}
+
+static void
+free_fact (gpointer data)
+{
+  Fact *fact = data;
+
+  g_free (fact->name);
+  g_free (fact->value);
+  g_free (fact);
+}
+
+/* Rows that are folded away are measured like all others: they are made when they are to be seen. */
+static void
+expanded_cb (GtkWidget *row, GParamSpec *pspec, GPtrArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    add_fact_row (row, g_ptr_array_index (facts, i));
+  g_ptr_array_set_size (facts, 0);
+}
+
 GtkWidget *
 imz_details_row_new_with_facts (ImzTone tone, const char *title, const char *text)
 {
   GtkWidget *row = adw_expander_row_new ();
+  GPtrArray *facts = g_ptr_array_new_with_free_func (free_fact);
 
   set_title (row, title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), mark_new (tone));
+
+  g_object_set_data_full (G_OBJECT (row), FACTS_KEY, facts, (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), facts);
 
   return row;
 }
@@ -67,27 +120,13 @@ imz_details_row_new_with_facts (ImzTone tone, const char *title, const char *tex
 void
 imz_details_row_add_fact (GtkWidget *row, const char *name, const char *value)
 {
-  GtkWidget *fact, *copy;
-  g_autofree char *copy_name = NULL;
+  Fact *fact;
 
   if (value == NULL)
     return;
 
-  fact = adw_action_row_new ();
-  set_title (fact, name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (fact), value);
-  gtk_widget_add_css_class (fact, "imz-fact");
-
-  copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
-  copy_name = g_strdup_printf (_ ("Copy: %s"), name);
-  gtk_widget_add_css_class (copy, "flat");
-  gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (copy, _ ("Copy"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy_name,
-                                  -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (copy), "s", value);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "win.copy");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (fact), copy);
-
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), fact);
+  fact = g_new (Fact, 1);
+  fact->name = g_strdup (name);
+  fact->value = g_strdup (value);
+  g_ptr_array_add (g_object_get_data (G_OBJECT (row), FACTS_KEY), fact);
 }

@@ -33,7 +33,8 @@ GtkWidget *imz_details_row_new_with_facts (ImzTone tone, const char *title, cons
  * @name: what the fact is
  * @value: (nullable): the fact; nothing is added for %NULL
  *
- * Adds a line that shows when @row is opened, with a button that copies @value.
+ * Adds a line that shows when @row is opened, with a button that copies @value. To be called before @row
+ * is opened for the first time.
  */
 void imz_details_row_add_fact (GtkWidget *row, const char *name, const char *value);
 

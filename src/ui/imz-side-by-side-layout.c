@@ -40,6 +40,15 @@ first_shown_child (GtkWidget *widget)
   return child;
 }
 
+/* NULL if there is but one child to be seen. */
+static GtkWidget *
+second_shown_child (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_last_child (widget);
+
+  return gtk_widget_should_layout (child) && child != first_shown_child (widget) ? child : NULL;
+}
+
 static Size
 measure_child (GtkWidget *child, GtkOrientation orientation, int for_size)
 {
@@ -94,10 +103,12 @@ imz_side_by_side_layout_measure (GtkLayoutManager *manager,
 {
   ImzSideBySideLayout *self = IMZ_SIDE_BY_SIDE_LAYOUT (manager);
   GtkWidget *start = first_shown_child (widget);
-  GtkWidget *end = gtk_widget_get_last_child (widget);
+  GtkWidget *end = second_shown_child (widget);
   Size a, b;
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+  if (end == NULL) {
+    gtk_widget_measure (start, orientation, for_size, minimum, natural, NULL, NULL);
+  } else if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     a = measure_child (start, orientation, -1);
     b = measure_child (end, orientation, -1);
     *minimum = MAX (a.min, b.min);
@@ -132,10 +143,12 @@ imz_side_by_side_layout_allocate (GtkLayoutManager *manager,
 {
   ImzSideBySideLayout *self = IMZ_SIDE_BY_SIDE_LAYOUT (manager);
   GtkWidget *start = first_shown_child (widget);
-  GtkWidget *end = gtk_widget_get_last_child (widget);
+  GtkWidget *end = second_shown_child (widget);
   gboolean right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  if (fits_side_by_side (self, start, end, width)) {
+  if (end == NULL) {
+    allocate_child (start, 0, 0, width, height);
+  } else if (fits_side_by_side (self, start, end, width)) {
     int end_width = end_width_beside (self, start, width);
     int start_width = width - self->spacing - end_width;
 

@@ -21,7 +21,7 @@ struct _ImzWindow {
 
   AdwToastOverlay *toasts;
   GtkRevealer *practice_revealer;
-  ImzPracticeBar *practice_bar;
+  ImzSummary situation;
   ImzHomePage *home_page;
 };
 
@@ -35,9 +35,27 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SITUATION + 1];
 
+/* Most windows never see the practice: its bar is made when it is first wanted. */
 static void
-situation_cb (ImzWindow *self)
+make_practice_bar (ImzWindow *self)
 {
+  GtkWidget *bar;
+
+  if (gtk_revealer_get_child (self->practice_revealer) != NULL)
+    return;
+
+  bar = g_object_new (IMZ_TYPE_PRACTICE_BAR, "situation", (int) self->situation, NULL);
+  g_object_bind_property (self, "situation", bar, "situation", G_BINDING_BIDIRECTIONAL);
+  gtk_revealer_set_child (self->practice_revealer, bar);
+}
+
+static void
+set_situation (ImzWindow *self, ImzSummary situation)
+{
+  if (situation == self->situation)
+    return;
+
+  self->situation = situation;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SITUATION]);
 }
 
@@ -152,7 +170,7 @@ imz_window_set_property (GObject *object, guint prop_id, const GValue *value, GP
     imz_window_set_practice (self, g_value_get_boolean (value));
     break;
   case PROP_SITUATION:
-    imz_practice_bar_set_situation (self->practice_bar, (ImzSummary) g_value_get_int (value));
+    set_situation (self, (ImzSummary) g_value_get_int (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -201,14 +219,11 @@ imz_window_class_init (ImzWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (IMZ_TYPE_HOME_PAGE);
-  g_type_ensure (IMZ_TYPE_PRACTICE_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, practice_revealer);
-  gtk_widget_class_bind_template_child (widget_class, ImzWindow, practice_bar);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, home_page);
-  gtk_widget_class_bind_template_callback (widget_class, situation_cb);
 
   gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_activated);
@@ -251,6 +266,8 @@ imz_window_set_practice (ImzWindow *self, gboolean practice)
     return;
 
   self->practice = practice;
+  if (practice)
+    make_practice_bar (self);
   imz_home_page_set_practice (self->home_page, practice);
   gtk_revealer_set_reveal_child (self->practice_revealer, practice);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
@@ -261,7 +278,7 @@ imz_window_get_situation (ImzWindow *self)
 {
   g_return_val_if_fail (IMZ_IS_WINDOW (self), IMZ_SUMMARY_VALID);
 
-  return imz_practice_bar_get_situation (self->practice_bar);
+  return self->situation;
 }
 
 void

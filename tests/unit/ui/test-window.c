@@ -277,8 +277,16 @@ test_practice (Fixture *fixture, gconstpointer user_data)
 static void
 test_situation (Fixture *fixture, gconstpointer user_data)
 {
-  ImzPracticeBar *bar = test_ui_part (fixture->window, "practice_bar", IMZ_TYPE_PRACTICE_BAR);
+  GtkRevealer *revealer = test_ui_part (fixture->window, "practice_revealer", GTK_TYPE_REVEALER);
+  ImzPracticeBar *bar;
   int n_notified = 0;
+
+  /* The bar is made when it is first wanted, and knows what was chosen before. */
+  g_object_set (fixture->window, "situation", IMZ_SUMMARY_EXPIRED, NULL);
+  g_assert_null (gtk_revealer_get_child (revealer));
+  imz_window_set_practice (fixture->window, TRUE);
+  bar = IMZ_PRACTICE_BAR (gtk_revealer_get_child (revealer));
+  g_assert_cmpint (imz_practice_bar_get_situation (bar), ==, IMZ_SUMMARY_EXPIRED);
 
   test_ui_count (fixture->window, "notify::situation", &n_notified);
   for (int i = 0; i < 2; i++) {
