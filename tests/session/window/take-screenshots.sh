@@ -20,7 +20,7 @@ shift
 situations=("$@")
 program=$build/tests/session/window/screenshots
 
-ninja -C "$build" tests/session/window/screenshots tests/display/tr_TR.UTF-8 \
+ninja -C "$build" tests/session/window/screenshots tests/tr_TR.UTF-8 \
   po/tr/LC_MESSAGES/imzam.mo po/en/LC_MESSAGES/imzam.mo > /dev/null
 
 export GSK_RENDERER=cairo ADW_DISABLE_PORTAL=1 GSETTINGS_BACKEND=memory GTK_A11Y=none
