@@ -29,6 +29,9 @@ packages_test=(
   locales
 )
 
+# The slow tests.
+packages_deep=(valgrind)
+
 # Looking at the source and the data.
 packages_lint=(clang-format desktop-file-utils groff-base librsvg2-bin)
 

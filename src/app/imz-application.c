@@ -145,8 +145,8 @@ imz_application_activate (GApplication *application)
     window = GTK_WINDOW (imz_window_new (GTK_APPLICATION (self), self->status, self->portals));
     g_object_set (window, "situation", IMZ_SUMMARY_RENEWAL_WINDOW, NULL);
     remember_size (self, GTK_WIDGET (window));
-    g_signal_connect (window, "notify::practice", G_CALLBACK (practice_cb), self);
-    g_signal_connect (window, "notify::situation", G_CALLBACK (practice_cb), self);
+    g_signal_connect_object (window, "notify::practice", G_CALLBACK (practice_cb), self, 0);
+    g_signal_connect_object (window, "notify::situation", G_CALLBACK (practice_cb), self, 0);
   }
 
   gtk_window_present (window);

@@ -21,6 +21,7 @@ enum {
   SW_WRONG_LENGTH = 0x6700,
   SW_FILE_NOT_FOUND = 0x6A82,
   SW1_MORE_DATA = 0x61,
+  SW1_NOT_ALLOWED = 0x69,
   SW1_WRONG_LE = 0x6C,
 
   DER_SEQUENCE = 0x30,
@@ -28,7 +29,8 @@ enum {
 
 typedef struct {
   ImzApduChannel *channel;
-  guint max_le; /* the most bytes this card hands out at once */
+  guint max_le;         /* the most bytes this card hands out at once */
+  gboolean any_refused; /* a file that is there, but not for us */
 } Reading;
 
 /* SELECT's answer is not looked at: a file is read up to the length its DER tells. */
@@ -132,6 +134,7 @@ read_chunk (Reading *reading, GByteArray *data, guint wanted, gboolean *more, GE
   if (status != SW_SUCCESS && status != SW_END_OF_FILE)
     g_byte_array_set_size (data, offset);
   *more = status == SW_SUCCESS && data->len > offset;
+  reading->any_refused |= status >> 8 == SW1_NOT_ALLOWED;
 
   /* What no length is right for is this file's own fault, not the card's. */
   if (le_was_too_large && data->len > offset)
@@ -200,7 +203,6 @@ imz_akis_reader_read (ImzApduChannel *channel,
     g_ptr_array_new_with_free_func ((GDestroyNotify) imz_certificate_unref);
   Reading reading = { .channel = channel, .max_le = IMZ_APDU_MAX_DATA };
   guint last_file = strcmp (atr_facts->version, "1.0") == 0 ? LAST_FILE_1_0 : LAST_FILE;
-  gboolean any_refused = FALSE;
   guint16 status;
 
   *state = IMZ_CARD_STATE_NO_DRIVER;
@@ -221,7 +223,7 @@ imz_akis_reader_read (ImzApduChannel *channel,
     if (!select_file (&reading, select_ef, sizeof select_ef, &status, error))
       return NULL;
     if (status != SW_SUCCESS) {
-      any_refused |= status != SW_FILE_NOT_FOUND;
+      reading.any_refused |= status != SW_FILE_NOT_FOUND;
       continue;
     }
 
@@ -232,7 +234,7 @@ imz_akis_reader_read (ImzApduChannel *channel,
       g_ptr_array_add (certificates, imz_certificate_parse (bytes));
   }
 
-  *state = state_of (certificates, any_refused);
+  *state = state_of (certificates, reading.any_refused);
 
   return g_steal_pointer (&certificates);
 }

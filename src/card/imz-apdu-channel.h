@@ -18,7 +18,7 @@ enum {
 /**
  * ImzApduChannel:
  * @transmit: sends @command and waits for @response, which holds %IMZ_APDU_MAX_RESPONSE bytes;
- *   @response_length is set to what came. %FALSE with @error if there was no answer
+ *   @response_length says so, and is set to what came. %FALSE with @error if there was no answer
  * @user_data: for @transmit
  *
  * Owned by whoever made it; lives on the stack of one reading.

@@ -30,17 +30,23 @@ imz_clock_init (ImzClock *self)
 gint64
 imz_clock_now (ImzClock *self)
 {
+  g_return_val_if_fail (IMZ_IS_CLOCK (self), 0);
+
   return IMZ_CLOCK_GET_CLASS (self)->now (self);
 }
 
 void
 imz_clock_set_alarm (ImzClock *self, gint64 time)
 {
+  g_return_if_fail (IMZ_IS_CLOCK (self));
+
   IMZ_CLOCK_GET_CLASS (self)->set_alarm (self, time);
 }
 
 void
 imz_clock_ring (ImzClock *self)
 {
+  g_return_if_fail (IMZ_IS_CLOCK (self));
+
   g_signal_emit (self, alarm_signal, 0);
 }

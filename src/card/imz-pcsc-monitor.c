@@ -20,7 +20,7 @@ struct _ImzPcscMonitor {
   GSource *first_report_deadline; /* until the first report has come */
   ImzServiceState service;
   GPtrArray *trackers;
-  gboolean is_taking_report; /* not all trackers have heard of it yet */
+  gboolean is_holding_back; /* not all trackers have heard the news yet */
   ImzSnapshot *snapshot;
 };
 
@@ -82,7 +82,7 @@ tracker_changed_cb (gpointer user_data)
 {
   ImzPcscMonitor *self = user_data;
 
-  if (!self->is_taking_report)
+  if (!self->is_holding_back)
     publish (self);
 }
 
@@ -185,11 +185,11 @@ report_cb (const ImzPcscReport *report, gpointer user_data)
     watch_service (self);
 
   /* What each tracker makes of it is published with what all the others do. */
-  self->is_taking_report = TRUE;
+  self->is_holding_back = TRUE;
   for (guint i = 0; i < report->readers->len; i++)
     imz_reader_tracker_take_report (g_ptr_array_index (self->trackers, i),
                                     g_ptr_array_index (report->readers, i));
-  self->is_taking_report = FALSE;
+  self->is_holding_back = FALSE;
   publish (self);
 }
 
@@ -205,8 +205,12 @@ imz_pcsc_monitor_retry (ImzReaderMonitor *monitor)
   ImzPcscMonitor *self = IMZ_PCSC_MONITOR (monitor);
 
   imz_pcsc_watcher_wake (self->watcher);
+
+  self->is_holding_back = TRUE;
   for (guint i = 0; i < self->trackers->len; i++)
     imz_reader_tracker_retry (g_ptr_array_index (self->trackers, i));
+  self->is_holding_back = FALSE;
+  publish (self);
 }
 
 static void

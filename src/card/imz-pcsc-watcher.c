@@ -306,7 +306,10 @@ list_readers (ImzPcscWatcher *self)
   }
 
   if (result == SCARD_S_SUCCESS) {
-    for (const char *name = names; *name != '\0'; name += strlen (name) + 1)
+    /* One place is the PnP reader's: with more than these PC/SC refuses to wait at all. */
+    for (const char *name = names;
+         *name != '\0' && self->states->len < PCSCLITE_MAX_READERS_CONTEXTS - 1;
+         name += strlen (name) + 1)
       append_state (self->states, old_states, name);
   } else if (result != SCARD_E_NO_READERS_AVAILABLE) {
     return result;

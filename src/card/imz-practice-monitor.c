@@ -271,6 +271,8 @@ imz_practice_monitor_new (ImzClock *clock, ImzSummary situation)
 ImzSummary
 imz_practice_monitor_get_situation (ImzPracticeMonitor *self)
 {
+  g_return_val_if_fail (IMZ_IS_PRACTICE_MONITOR (self), IMZ_SUMMARY_VALID);
+
   return self->situation;
 }
 

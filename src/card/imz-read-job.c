@@ -18,12 +18,18 @@ struct _ImzReadJob {
   gatomicrefcount ref_count; /* the owner's share and the thread's */
   char *reader;
   GMainContext *context;
-  int is_waiting; /* atomic */
+  int is_waiting;  /* atomic */
+  int is_given_up; /* atomic */
 
   /* Touched in the owner's context only. */
   ImzReadJobFunc func;
   gpointer user_data;
 };
+
+typedef struct {
+  ImzReadJob *job;
+  ImzApduChannel *channel;
+} Line;
 
 typedef struct {
   ImzReadJob *job;
@@ -90,12 +96,34 @@ post (ImzReadJob *self, ImzReadNews news, ImzCard *card, const ImzPresence *pres
   g_source_attach (source, self->context);
 }
 
+/* A card that answers for ever is left alone, too, for other programs to use. */
+static gboolean
+transmit_cb (const guint8 *command,
+             gsize command_length,
+             guint8 *response,
+             gsize *response_length,
+             gpointer user_data,
+             GError **error)
+{
+  Line *line = user_data;
+
+  if (g_atomic_int_get (&line->job->is_given_up)) {
+    g_set_error_literal (error, IMZ_CARD_ERROR, IMZ_CARD_ERROR_FAILED, "the reading was given up");
+    return FALSE;
+  }
+
+  return line->channel->transmit (command, command_length, response, response_length,
+                                  line->channel->user_data, error);
+}
+
 /* Reads the card once; NULL with an error if it could not be read to the end undisturbed. */
 static ImzCard *
 read_once (ImzReadJob *self, ImzPresence *presence, GError **error)
 {
   g_autoptr (ImzPcscSession) session = imz_pcsc_session_new (self->reader, error);
   g_autoptr (GPtrArray) certificates = NULL;
+  Line line = { .job = self };
+  ImzApduChannel channel = { transmit_cb, &line };
   ImzCardState state;
   ImzAtrFacts atr_facts;
   gboolean locked;
@@ -112,8 +140,8 @@ read_once (ImzReadJob *self, ImzPresence *presence, GError **error)
 
   *presence = *imz_pcsc_session_get_presence (session);
   atr_facts = imz_atr_parse (presence->atr, presence->atr_length);
-  certificates =
-    imz_akis_reader_read (imz_pcsc_session_get_channel (session), &atr_facts, &state, error);
+  line.channel = imz_pcsc_session_get_channel (session);
+  certificates = imz_akis_reader_read (&channel, &atr_facts, &state, error);
   if (certificates == NULL || !imz_pcsc_session_check (session, error))
     return NULL;
 
@@ -186,8 +214,15 @@ imz_read_job_is_waiting (ImzReadJob *self)
 }
 
 void
+imz_read_job_give_up (ImzReadJob *self)
+{
+  g_atomic_int_set (&self->is_given_up, TRUE);
+}
+
+void
 imz_read_job_release (ImzReadJob *self)
 {
+  imz_read_job_give_up (self);
   self->func = NULL;
   unref_job (self);
 }

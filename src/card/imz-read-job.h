@@ -64,6 +64,13 @@ ImzReadJob *imz_read_job_start (const char *reader, ImzReadJobFunc func, gpointe
 gboolean imz_read_job_is_waiting (ImzReadJob *self);
 
 /**
+ * imz_read_job_give_up:
+ *
+ * The thread ends as soon as the call it is in returns, and tells so as of any reading that failed.
+ */
+void imz_read_job_give_up (ImzReadJob *self);
+
+/**
  * imz_read_job_release:
  *
  * Drops the caller's share; its function is not called any more. The thread goes on until the call it

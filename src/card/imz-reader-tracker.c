@@ -61,7 +61,6 @@ static gboolean
 deadline_cb (gpointer user_data)
 {
   ImzReaderTracker *self = user_data;
-
   gboolean is_waiting = self->job != NULL && imz_read_job_is_waiting (self->job);
 
   /* Others may also have taken the card from a reading that had it. */
@@ -201,8 +200,10 @@ give_up_reading (ImzReaderTracker *self)
   stop_timers (self);
   self->retry_factor = 1;
   self->read_is_due = FALSE;
-  if (self->job != NULL)
+  if (self->job != NULL) {
+    imz_read_job_give_up (self->job);
     self->old_job = g_steal_pointer (&self->job);
+  }
 }
 
 static void

@@ -35,6 +35,18 @@ changed_cb (GFileMonitor *monitor,
     self->appeared (self->user_data);
 }
 
+static void
+drop_monitor (ImzServiceWatch *self)
+{
+  if (self->monitor == NULL)
+    return;
+
+  /* It may be in the middle of telling several changes, and then outlives our reference. */
+  g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+}
+
 static GFile *
 find_nearest_folder (GFile *file)
 {
@@ -58,7 +70,7 @@ watch_nearest_folder (ImzServiceWatch *self)
     return;
 
   g_set_object (&self->folder, folder);
-  g_clear_object (&self->monitor);
+  drop_monitor (self);
   self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect (self->monitor, "changed", G_CALLBACK (changed_cb), self);
@@ -80,7 +92,7 @@ imz_service_watch_new (const char *socket, ImzServiceWatchFunc appeared, gpointe
 void
 imz_service_watch_free (ImzServiceWatch *self)
 {
-  g_clear_object (&self->monitor);
+  drop_monitor (self);
   g_clear_object (&self->folder);
   g_clear_object (&self->socket);
   g_free (self);

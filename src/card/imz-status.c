@@ -107,6 +107,8 @@ imz_status_new (ImzReaderMonitor *monitor, ImzClock *clock, const ImzRenewalLimi
 ImzReaderMonitor *
 imz_status_get_monitor (ImzStatus *self)
 {
+  g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
+
   return self->monitor;
 }
 
@@ -128,11 +130,15 @@ imz_status_set_monitor (ImzStatus *self, ImzReaderMonitor *monitor)
 ImzSnapshot *
 imz_status_get_snapshot (ImzStatus *self)
 {
+  g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
+
   return imz_reader_monitor_get_snapshot (self->monitor);
 }
 
 const ImzVerdict *
 imz_status_get_verdict (ImzStatus *self)
 {
+  g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
+
   return self->verdict;
 }

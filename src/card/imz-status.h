@@ -43,12 +43,17 @@ ImzReaderMonitor *imz_status_get_monitor (ImzStatus *self);
  */
 void imz_status_set_monitor (ImzStatus *self, ImzReaderMonitor *monitor);
 
+/**
+ * imz_status_get_snapshot:
+ *
+ * Returns: (transfer none): what the readers hold now
+ */
 ImzSnapshot *imz_status_get_snapshot (ImzStatus *self);
 
 /**
  * imz_status_get_verdict:
  *
- * Returns: (transfer none): what the snapshot means, judged at the last change
+ * Returns: (transfer none): what the snapshot means, judged at the last change; gone with the next one
  */
 const ImzVerdict *imz_status_get_verdict (ImzStatus *self);
 

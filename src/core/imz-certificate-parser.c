@@ -13,6 +13,7 @@
 #include <openssl/x509v3.h>
 
 #include "imz-display-text.h"
+#include "imz-identity-number.h"
 #include "imz-qc-statements.h"
 #include "imz-turkish.h"
 
@@ -27,8 +28,9 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (X509, X509_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CERTIFICATEPOLICIES, CERTIFICATEPOLICIES_free)
 
+/* NULL also for an empty one: it would make one person of all who have none. */
 static char *
-read_name (const X509_NAME *name, int nid)
+read_part (const X509_NAME *name, int nid, gboolean hides_numbers, const char *identity)
 {
   int index = X509_NAME_get_index_by_NID (name, nid, -1);
   const ASN1_STRING *value;
@@ -41,21 +43,31 @@ read_name (const X509_NAME *name, int nid)
 
   value = X509_NAME_ENTRY_get_data (X509_NAME_get_entry (name, index));
   length = ASN1_STRING_to_UTF8 (&utf8, value);
-  if (length < 0)
-    return imz_display_text ((const char *) ASN1_STRING_get0_data (value),
-                             (gsize) ASN1_STRING_length (value));
+  if (length < 0) {
+    length = ASN1_STRING_length (value);
+    utf8 = OPENSSL_memdup (ASN1_STRING_get0_data (value), (gsize) length);
+  }
 
-  text = imz_display_text ((const char *) utf8, (gsize) length);
+  if (hides_numbers)
+    imz_identity_number_hide ((char *) utf8, (gsize) length, identity);
+  text = length > 0 ? imz_display_text ((const char *) utf8, (gsize) length) : NULL;
   OPENSSL_free (utf8);
 
   return text;
+}
+
+/* Some issuers repeat the number in the name. */
+static char *
+read_name (const X509_NAME *name, const char *identity)
+{
+  return read_part (name, NID_commonName, TRUE, identity);
 }
 
 /* Some certificates write the number as "TR12345678901". */
 static char *
 read_identity (const X509_NAME *subject)
 {
-  char *identity = read_name (subject, NID_serialNumber);
+  char *identity = read_part (subject, NID_serialNumber, FALSE, NULL);
 
   if (identity != NULL && g_str_has_prefix (identity, "TR"))
     memmove (identity, identity + 2, strlen (identity + 2) + 1);
@@ -72,17 +84,18 @@ read_serial (const X509 *x509)
 {
   const ASN1_INTEGER *serial = X509_get0_serialNumber (x509);
   BIGNUM *number = ASN1_INTEGER_to_BN (serial, NULL);
-  char *upper, *lower;
+  g_autofree char *shown = NULL;
+  char *upper;
 
   if (number == NULL)
     return NULL;
 
   upper = BN_bn2hex (number);
-  lower = g_ascii_strdown (upper, -1);
+  shown = imz_display_text (upper, strlen (upper)); /* which shortens one of thousands of digits */
   OPENSSL_free (upper);
   BN_free (number);
 
-  return lower;
+  return g_ascii_strdown (shown, -1);
 }
 
 static gboolean
@@ -194,9 +207,9 @@ imz_certificate_parse (GBytes *bytes)
       read_time (X509_get0_notAfter (x509), &facts.not_after)) {
     facts.malformed = FALSE;
     facts.serial = serial = read_serial (x509);
-    facts.holder = holder = read_name (X509_get_subject_name (x509), NID_commonName);
     facts.identity = identity = read_identity (X509_get_subject_name (x509));
-    facts.issuer = issuer = read_name (X509_get_issuer_name (x509), NID_commonName);
+    facts.holder = holder = read_name (X509_get_subject_name (x509), identity);
+    facts.issuer = issuer = read_name (X509_get_issuer_name (x509), identity);
     facts.kind = read_kind (x509, issuer);
     facts.key = key = read_key (x509);
   }

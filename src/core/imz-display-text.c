@@ -8,13 +8,16 @@
 
 enum {
   MAX_CHARACTERS = 200,
+  MAX_MARKS = 2, /* on a letter; a pile of them would cover the lines beside it */
 };
 
 /* Letters and marks that are never seen (Default_Ignorable_Code_Point of Unicode). */
 static gboolean
 is_blank (gunichar c)
 {
-  return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+  return c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 ||
+         (c >= 0x180B && c <= 0x180F) || c == 0x2800 || c == 0x3164 ||
+         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFFA0 || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 static gboolean
@@ -32,6 +35,7 @@ imz_display_text (const char *bytes, gsize length)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   const char *p = bytes, *end = bytes + length;
+  int n_marks = MAX_MARKS; /* at the beginning there is no letter to carry any */
 
   for (int shown = 0; p < end; shown++) {
     gunichar c = g_utf8_get_char_validated (p, end - p);
@@ -48,7 +52,8 @@ imz_display_text (const char *bytes, gsize length)
       g_string_append_printf (text, "\\x%02X", (guint) (guchar) *p);
       p++;
     } else {
-      if (is_harmless (c))
+      n_marks = g_unichar_ismark (c) ? n_marks + 1 : 0;
+      if (is_harmless (c) && n_marks <= MAX_MARKS)
         g_string_append_unichar (text, c);
       else
         g_string_append_printf (text, "\\u%04X", c);

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @length: how many
  *
  * Characters that would hide or reorder what stands beside them (controls, NUL, bidirectional
- * overrides, invisible and unassigned ones) are written out as `\u202E`, bytes that are not UTF-8 as
- * `\xFF`. Text longer than 200 characters ends in an ellipsis.
+ * overrides, invisible and unassigned ones, more than two marks on a letter) are written out as
+ * `\u202E`, bytes that are not UTF-8 as `\xFF`. Text longer than 200 characters ends in an ellipsis.
  *
  * Returns: (transfer full): valid UTF-8 in one line, without a NUL
  */

@@ -9,6 +9,8 @@
 enum {
   N_DIGITS = 11,
   MAX_SHOWN = 32,
+  MAX_GAP = 3,   /* bytes between two digits of a number that is written in groups */
+  MIN_KNOWN = 5, /* a shorter identifier says nothing, and may be part of any word */
 };
 
 gboolean
@@ -53,4 +55,61 @@ imz_identity_number_mask (const char *number)
   }
 
   return g_string_free (g_steal_pointer (&masked), FALSE);
+}
+
+static void
+put_stars (char *bytes, const gsize *positions)
+{
+  for (gsize i = 1; i + 1 < N_DIGITS; i++)
+    bytes[positions[i]] = '*';
+}
+
+static void
+hide_known (char *bytes, gsize length, const char *known)
+{
+  gsize known_length = strlen (known);
+  char *found = bytes;
+
+  if (known_length < MIN_KNOWN || known_length > length)
+    return;
+
+  while ((found = memmem (found, length - (gsize) (found - bytes), known, known_length)) != NULL) {
+    memset (found + 1, '*', known_length - 2);
+    found += known_length - 1; /* which may begin the next one */
+  }
+}
+
+void
+imz_identity_number_hide (char *bytes, gsize length, const char *known)
+{
+  char digits[N_DIGITS + 1] = "";
+  gsize positions[N_DIGITS];
+  gsize n_digits = 0, gap = 0;
+
+  for (gsize i = 0; i < length; i++) {
+    if (!g_ascii_isdigit (bytes[i])) {
+      if (g_ascii_isalpha (bytes[i]) || ++gap > MAX_GAP)
+        n_digits = 0;
+      continue;
+    }
+
+    gap = 0;
+    if (n_digits == N_DIGITS) {
+      n_digits--;
+      memmove (digits, digits + 1, n_digits);
+      memmove (positions, positions + 1, n_digits * sizeof *positions);
+    }
+    digits[n_digits] = bytes[i];
+    positions[n_digits++] = i;
+
+    if (n_digits == N_DIGITS && imz_identity_number_is_valid (digits)) {
+      put_stars (bytes, positions);
+      digits[0] = digits[N_DIGITS - 1]; /* which may begin the next one */
+      positions[0] = positions[N_DIGITS - 1];
+      n_digits = 1;
+    }
+  }
+
+  if (known != NULL)
+    hide_known (bytes, length, known);
 }

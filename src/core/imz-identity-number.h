@@ -28,4 +28,14 @@ gboolean imz_identity_number_is_valid (const char *number);
  */
 char *imz_identity_number_mask (const char *number);
 
+/**
+ * imz_identity_number_hide:
+ * @bytes: (array length=length) (inout): any text, which may repeat a number
+ * @length: bytes of @bytes
+ * @known: (nullable): an identifier that must not be seen either, whatever its form
+ *
+ * Masks in place each identity number that stands in a text, also one that is written in groups.
+ */
+void imz_identity_number_hide (char *bytes, gsize length, const char *known);
+
 G_END_DECLS

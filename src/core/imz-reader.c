@@ -6,6 +6,8 @@
 
 #include "imz-reader.h"
 
+#include "imz-display-text.h"
+
 struct _ImzReader {
   gatomicrefcount ref_count;
   char *name;
@@ -24,7 +26,7 @@ imz_reader_new (const char *name, ImzReaderState state, ImzCard *card)
 
   self = g_new0 (ImzReader, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->name = g_strdup (name);
+  self->name = imz_display_text (name, strlen (name)); /* a part of it is the device's own words */
   self->state = state;
   self->card = card != NULL ? imz_card_ref (card) : NULL;
 

@@ -65,14 +65,14 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .title = N_("Expired"),
     .sentence = N_("Your e-imza expired on {end}; documents cannot be signed with it."),
     .sentence_today = N_("Your e-imza expired today, {end}; documents cannot be signed with it."),
-    .explanation = N_("If your e-onay is active, some provinces still accept an e-onaylı renewal; "
+    .explanation = N_("If your e-onay is active, some provinces still accept a renewal with e-onay; "
                       "without it the application is signed on paper. Ask your province first."),
     .action = N_("Make your renewal application: with e-onay if it is active, else on paper."),
   },
   [IMZ_SUMMARY_NOT_YET] = {
     .title = N_("Not started yet"),
-    .sentence = N_("This e-imza starts on {start}; it cannot be used before."),
-    .sentence_today = N_("This e-imza starts today, {start}; it cannot be used before."),
+    .sentence = N_("This e-imza starts on {start}; it cannot be used before then."),
+    .sentence_today = N_("This e-imza starts today, {start}; it cannot be used before then."),
     .explanation = N_("Use your old e-imza until then. No PIN can be made for this one before the "
                       "old one has ended."),
     .action = N_("Wait until it starts."),
@@ -174,7 +174,7 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .title = N_("This session may not use readers"),
     .sentence = N_("The card service refuses this session."),
     .explanation = N_("Readers belong to the person who sits at the computer. Log in at this computer "
-                      "itself, not from afar; if you did, ask your IT staff."),
+                      "itself, not remotely; if you did, ask your IT staff."),
     .action = N_("Log in at this computer itself."),
   },
   [IMZ_SUMMARY_READING] = {

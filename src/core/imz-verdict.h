@@ -64,14 +64,16 @@ typedef enum {
  * @guide: (nullable): the guide that leads through it
  * @rule: (nullable): the rule it rests on
  * @source: (nullable): where that rule is written
+ * @command: (nullable): what can be typed in a terminal to do it
  *
- * All words are pinned.
+ * All words but the command are pinned.
  */
 typedef struct {
   const char *id;
   const char *guide;
   const char *rule;
   const char *source;
+  const char *command;
 } ImzNextAction;
 
 /**

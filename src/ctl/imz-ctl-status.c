@@ -15,8 +15,6 @@
 #include "imz-pcsc-monitor.h"
 #include "imz-status-json.h"
 #include "imz-status-text.h"
-#include "imz-status.h"
-#include "imz-system-clock.h"
 
 /* The province whose limits every command goes by as long as no other is known. */
 #define DEFAULT_PROVINCE "genel"
@@ -35,12 +33,6 @@ typedef struct {
   char *anchors;
   gboolean remembered;
 } Options;
-
-typedef struct {
-  GMainLoop *loop;
-  const char *reader;
-  gboolean waits_for_card;
-} Waiting;
 
 static void
 clear_options (Options *options)
@@ -132,32 +124,20 @@ chosen_readers (ImzSnapshot *snapshot, const char *reader)
 }
 
 static gboolean
-is_over (ImzReaderMonitor *monitor, const Waiting *waiting)
+is_over (ImzReaderMonitor *monitor, const char *reader, gboolean waits_for_card)
 {
   g_autoptr (ImzSnapshot) snapshot =
-    chosen_readers (imz_reader_monitor_get_snapshot (monitor), waiting->reader);
+    chosen_readers (imz_reader_monitor_get_snapshot (monitor), reader);
 
-  return imz_snapshot_is_settled (snapshot) &&
-         (!waiting->waits_for_card || has_read_card (snapshot));
-}
-
-static void
-snapshot_cb (ImzReaderMonitor *monitor, GParamSpec *pspec, gpointer user_data)
-{
-  Waiting *waiting = user_data;
-
-  if (is_over (monitor, waiting))
-    g_main_loop_quit (waiting->loop);
+  return imz_snapshot_is_settled (snapshot) && (!waits_for_card || has_read_card (snapshot));
 }
 
 static gboolean
 wait_over_cb (gpointer user_data)
 {
-  Waiting *waiting = user_data;
+  gboolean *waits_for_card = user_data;
 
-  waiting->waits_for_card = FALSE;
-  g_main_context_wakeup (NULL);
-
+  *waits_for_card = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -165,17 +145,13 @@ wait_over_cb (gpointer user_data)
 static void
 wait_until_settled (ImzReaderMonitor *monitor, const char *reader, guint wait_ms)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Waiting waiting = { loop, reader, wait_ms > 0 };
-  guint timeout = wait_ms > 0 ? g_timeout_add (wait_ms, wait_over_cb, &waiting) : 0;
-  gulong handler =
-    g_signal_connect (monitor, "notify::snapshot", G_CALLBACK (snapshot_cb), &waiting);
+  gboolean waits_for_card = wait_ms > 0;
+  guint timeout = waits_for_card ? g_timeout_add (wait_ms, wait_over_cb, &waits_for_card) : 0;
 
-  while (!is_over (monitor, &waiting))
+  while (!is_over (monitor, reader, waits_for_card))
     g_main_context_iteration (NULL, TRUE);
 
-  g_signal_handler_disconnect (monitor, handler);
-  if (waiting.waits_for_card)
+  if (waits_for_card)
     g_source_remove (timeout);
 }
 
@@ -196,9 +172,9 @@ print_status (const Options *options, gint64 offset, guint wait_ms)
   verdict = imz_verdict_new (snapshot, now, &IMZ_RENEWAL_LIMITS_DEFAULT);
   text = options->json ? imz_status_to_json (snapshot, verdict, TRUE)
                        : imz_status_to_text (snapshot, verdict);
-  g_print ("%s\n", text);
 
-  return (int) verdict->exit;
+  /* Whoever goes by the exit code alone is not told that all is well when nothing was said. */
+  return imz_ctl_print_line (text, options->json) ? (int) verdict->exit : IMZ_EXIT_UNKNOWN;
 }
 
 int
@@ -209,9 +185,9 @@ imz_ctl_status (int argc, char *argv[])
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object"), NULL },
     { "reader", 0, 0, G_OPTION_ARG_STRING, &options.reader,
-      N_ ("Look only at readers whose name begins so"), N_ ("NAME") },
+      N_ ("Look only at readers whose name begins with NAME"), N_ ("NAME") },
     { "wait", 0, 0, G_OPTION_ARG_STRING, &options.wait,
-      N_ ("Wait so long for a card that can be read"), N_ ("SECONDS") },
+      N_ ("Wait up to SECONDS for a card that can be read"), N_ ("SECONDS") },
     { "province", 0, 0, G_OPTION_ARG_STRING, &options.province,
       N_ ("Go by this province’s rules (genel)"), N_ ("ID") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,

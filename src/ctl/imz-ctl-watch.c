@@ -6,8 +6,6 @@
 
 #include "imz-ctl-watch.h"
 
-#include <stdio.h>
-
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +20,8 @@ typedef struct {
   GMainLoop *loop;
   gboolean json;
   ImzSnapshot *printed; /* what was said last */
-  gint64 printed_day_end;
+  gint64 said_at;       /* seconds since the epoch */
+  gint64 said_until;    /* likewise; 0: time does not matter to it */
 } Watch;
 
 static gboolean
@@ -39,7 +38,7 @@ static gboolean
 was_said (const Watch *watch, const ImzSnapshot *snapshot, gint64 now)
 {
   return watch->printed != NULL && imz_snapshot_equal (snapshot, watch->printed) &&
-         (watch->printed_day_end == 0 || now < watch->printed_day_end);
+         (watch->said_until == 0 || (now >= watch->said_at && now < watch->said_until));
 }
 
 static void
@@ -55,15 +54,14 @@ changed_cb (ImzStatus *status, gpointer user_data)
 
   g_clear_pointer (&watch->printed, imz_snapshot_unref);
   watch->printed = imz_snapshot_ref (snapshot);
-  watch->printed_day_end = imz_verdict_next_change (snapshot, verdict->now);
+  watch->said_at = verdict->now;
+  watch->said_until = imz_verdict_next_change (snapshot, verdict->now);
 
   text = watch->json ? imz_status_to_json (snapshot, verdict, FALSE)
                      : imz_status_to_text (snapshot, verdict);
-  g_print ("%s\n%s", text, watch->json ? "" : "\n");
-  fflush (stdout);
 
-  /* Whoever read the output has gone. */
-  if (ferror (stdout))
+  /* Whoever read the output may have gone. */
+  if (!imz_ctl_print_line (text, watch->json) || (!watch->json && !imz_ctl_print_line ("", FALSE)))
     g_main_loop_quit (watch->loop);
 }
 
@@ -79,10 +77,11 @@ imz_ctl_watch (int argc, char *argv[])
   g_autoptr (ImzPcscMonitor) monitor = NULL;
   g_autoptr (ImzClock) clock = NULL;
   g_autoptr (ImzStatus) status = NULL;
+  guint interrupt, terminate;
   int exit;
 
-  if (!imz_ctl_parse_options (argc, argv, entries, _ ("Say it at once and again at each change"),
-                              &exit))
+  if (!imz_ctl_parse_options (argc, argv, entries,
+                              _ ("Print the state now and again at each change"), &exit))
     return exit;
 
   watch.loop = loop = g_main_loop_new (NULL, FALSE);
@@ -90,11 +89,13 @@ imz_ctl_watch (int argc, char *argv[])
   clock = imz_system_clock_new (0);
   status = imz_status_new (IMZ_READER_MONITOR (monitor), clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
   g_signal_connect (status, "changed", G_CALLBACK (changed_cb), &watch);
-  g_unix_signal_add (SIGINT, quit_cb, &watch);
-  g_unix_signal_add (SIGTERM, quit_cb, &watch);
+  interrupt = g_unix_signal_add (SIGINT, quit_cb, &watch);
+  terminate = g_unix_signal_add (SIGTERM, quit_cb, &watch);
 
   g_main_loop_run (loop);
 
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
   g_clear_pointer (&watch.printed, imz_snapshot_unref);
 
   return 0;

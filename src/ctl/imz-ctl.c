@@ -6,6 +6,8 @@
 
 #include "imz-ctl.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "imz-ctl-status.h"
@@ -18,7 +20,7 @@ static const struct {
   const char *summary;
 } commands[] = {
   { "status", imz_ctl_status, N_ ("Say what the state of the e-imza is and what to do next") },
-  { "watch", imz_ctl_watch, N_ ("Say it at once and again at each change") },
+  { "watch", imz_ctl_watch, N_ ("Print the state now and again at each change") },
 };
 
 static void
@@ -38,6 +40,17 @@ imz_ctl_usage_error (const char *message)
   g_printerr ("imzamctl: %s\n", line);
 
   return IMZ_CTL_EXIT_USAGE;
+}
+
+gboolean
+imz_ctl_print_line (const char *text, gboolean json)
+{
+  if (json)
+    fprintf (stdout, "%s\n", text);
+  else
+    g_print ("%s\n", text);
+
+  return fflush (stdout) == 0 && !ferror (stdout);
 }
 
 gboolean

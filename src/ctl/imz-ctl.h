@@ -32,9 +32,18 @@ int imz_ctl_run (int argc, char *argv[]);
 int imz_ctl_usage_error (const char *message);
 
 /**
+ * imz_ctl_print_line:
+ * @text: what to print on stdout, without its line end
+ * @json: whether it is JSON, which is UTF-8 in every locale
+ *
+ * Returns: %FALSE if it could not be written
+ */
+gboolean imz_ctl_print_line (const char *text, gboolean json);
+
+/**
  * imz_ctl_parse_options:
- * @argc: (inout): number of words, the command's name first
- * @argv: (inout): the words
+ * @argc: number of words, the command's name first
+ * @argv: (inout): the words; those that were understood are taken out
  * @entries: the command's options
  * @summary: what the command does, in one line
  * @exit: (out): the exit code, if the command ends here

@@ -89,9 +89,12 @@ char *
 imz_status_to_text (const ImzSnapshot *snapshot, const ImzVerdict *verdict)
 {
   g_autofree char *sentence = imz_sentence_text (verdict);
+  const char *command = imz_verdict_get_next_action (verdict)->command;
   GString *text = g_string_new (sentence);
 
   g_string_append_printf (text, "\n%s %s", _ ("Next:"), imz_sentence_next_action (verdict));
+  if (command != NULL)
+    g_string_append_printf (text, "\n  %s", command);
   for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++)
     append_reader (text, imz_snapshot_get_reader (snapshot, i), verdict);
 

@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
 #include "imz-card-view.h"
 
 #include <adwaita.h>
@@ -16,7 +21,7 @@ struct _ImzCardView {
   gboolean practice;
 };
 
-G_DEFINE_TYPE (ImzCardView, imz_card_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ImzCardView, imz_card_view, GTK_TYPE_WIDGET)
 
 typedef enum {
   PROP_ISSUER = 1,
@@ -29,7 +34,7 @@ typedef enum {
   PROP_PRACTICE_LABEL,
 } ImzCardViewProperty;
 
-static GParamSpec *props[PROP_PRACTICE_LABEL + 1] = { NULL };
+static GParamSpec *properties[PROP_PRACTICE_LABEL + 1];
 
 static void
 set_text (ImzCardView *self, char **field, const char *text, ImzCardViewProperty property)
@@ -40,7 +45,7 @@ set_text (ImzCardView *self, char **field, const char *text, ImzCardViewProperty
   g_free (*field);
   *field = g_strdup (text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[property]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
 static GtkSizeRequestMode
@@ -128,7 +133,6 @@ imz_card_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    break;
   }
 }
 
@@ -164,7 +168,6 @@ imz_card_view_set_property (GObject *object, guint prop_id, const GValue *value,
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    break;
   }
 }
 
@@ -195,15 +198,16 @@ imz_card_view_class_init (ImzCardViewClass *klass)
   widget_class->measure = imz_card_view_measure;
   widget_class->snapshot = imz_card_view_snapshot;
 
-  props[PROP_ISSUER] = g_param_spec_string ("issuer", NULL, NULL, NULL, flags);
-  props[PROP_HOLDER] = g_param_spec_string ("holder", NULL, NULL, NULL, flags);
-  props[PROP_IDENTITY] = g_param_spec_string ("identity", NULL, NULL, NULL, flags);
-  props[PROP_UNTIL] = g_param_spec_string ("until", NULL, NULL, NULL, flags);
-  props[PROP_BADGE] = g_param_spec_string ("badge", NULL, NULL, NULL, flags);
-  props[PROP_TONE] = g_param_spec_enum ("tone", NULL, NULL, IMZ_TYPE_TONE, IMZ_TONE_NEUTRAL, flags);
-  props[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
-  props[PROP_PRACTICE_LABEL] = g_param_spec_string ("practice-label", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  properties[PROP_ISSUER] = g_param_spec_string ("issuer", NULL, NULL, NULL, flags);
+  properties[PROP_HOLDER] = g_param_spec_string ("holder", NULL, NULL, NULL, flags);
+  properties[PROP_IDENTITY] = g_param_spec_string ("identity", NULL, NULL, NULL, flags);
+  properties[PROP_UNTIL] = g_param_spec_string ("until", NULL, NULL, NULL, flags);
+  properties[PROP_BADGE] = g_param_spec_string ("badge", NULL, NULL, NULL, flags);
+  properties[PROP_TONE] =
+    g_param_spec_enum ("tone", NULL, NULL, IMZ_TYPE_TONE, IMZ_TONE_NEUTRAL, flags);
+  properties[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
+  properties[PROP_PRACTICE_LABEL] = g_param_spec_string ("practice-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_css_name (widget_class, "imz-card-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -394,7 +398,7 @@ imz_card_view_set_tone (ImzCardView *self, ImzTone tone)
 
   self->tone = tone;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TONE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TONE]);
 }
 
 /**
@@ -427,7 +431,7 @@ imz_card_view_set_practice (ImzCardView *self, gboolean practice)
 
   self->practice = practice;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PRACTICE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
 }
 
 /**

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "imz-calendar.h"
 #include "imz-certificate-row.h"
 #include "imz-details-row.h"
 #include "imz-phrase.h"
@@ -17,8 +16,9 @@ struct _ImzDetails {
   AdwBin parent_instance;
 
   GtkListBox *list;
-  ImzSnapshot *snapshot; /* what the rows show, as of `day` */
-  GDate day;
+  ImzSnapshot *snapshot; /* what the rows show */
+  gint64 shown_at;       /* seconds since the epoch */
+  gint64 shown_until;    /* likewise; 0: time does not matter to them */
 };
 
 G_DEFINE_FINAL_TYPE (ImzDetails, imz_details, ADW_TYPE_BIN)
@@ -146,6 +146,14 @@ add_rows (ImzDetails *self, ImzSnapshot *snapshot, const ImzVerdict *verdict)
     add_reader (self, imz_snapshot_get_reader (snapshot, i));
 }
 
+/* The same things say the same until the next moment that matters. */
+static gboolean
+is_shown (ImzDetails *self, ImzSnapshot *snapshot, gint64 now)
+{
+  return self->snapshot != NULL && imz_snapshot_equal (self->snapshot, snapshot) &&
+         (self->shown_until == 0 || (now >= self->shown_at && now < self->shown_until));
+}
+
 static void
 imz_details_dispose (GObject *object)
 {
@@ -178,17 +186,15 @@ imz_details_init (ImzDetails *self)
 void
 imz_details_show (ImzDetails *self, ImzSnapshot *snapshot, const ImzVerdict *verdict)
 {
-  GDate day = imz_calendar_day (verdict->now);
-
   g_return_if_fail (IMZ_IS_DETAILS (self));
 
-  if (self->snapshot != NULL && imz_snapshot_equal (self->snapshot, snapshot) &&
-      g_date_compare (&self->day, &day) == 0)
+  if (is_shown (self, snapshot, verdict->now))
     return;
 
   g_clear_pointer (&self->snapshot, imz_snapshot_unref);
   self->snapshot = imz_snapshot_ref (snapshot);
-  self->day = day;
+  self->shown_at = verdict->now;
+  self->shown_until = imz_verdict_next_change (snapshot, verdict->now);
 
   clear_list (self);
   add_rows (self, snapshot, verdict);

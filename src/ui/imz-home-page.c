@@ -114,14 +114,14 @@ show_button (ImzHomePage *self, const ImzVerdict *verdict, const ImzLook *look)
 }
 
 static void
-show_command (ImzHomePage *self, const ImzLook *look)
+show_command (ImzHomePage *self, const char *command)
 {
-  gtk_widget_set_visible (self->command_box, look->command != NULL);
-  if (look->command == NULL)
+  gtk_widget_set_visible (self->command_box, command != NULL);
+  if (command == NULL)
     return;
 
-  gtk_label_set_label (self->command, look->command);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->command_copy), "s", look->command);
+  gtk_label_set_label (self->command, command);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->command_copy), "s", command);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->command_copy), "win.copy");
 }
 
@@ -161,7 +161,7 @@ show_status (ImzHomePage *self)
   gtk_label_set_label (self->title, imz_sentence_title (verdict));
   gtk_label_set_label (self->sentence, sentence);
   gtk_label_set_label (self->explanation, imz_sentence_explanation (verdict));
-  show_command (self, look);
+  show_command (self, imz_verdict_get_next_action (verdict)->command);
   show_button (self, verdict, look);
   gtk_widget_set_visible (self->unseen_button, verdict->summary == IMZ_SUMMARY_NO_READER);
 

@@ -33,7 +33,6 @@ typedef enum {
  * @tone: how grave it is
  * @role: what the button does
  * @label: (nullable): what the button says, to be translated
- * @command: (nullable): what can be typed in a terminal instead
  */
 typedef struct {
   gboolean shows_card;
@@ -41,7 +40,6 @@ typedef struct {
   ImzTone tone;
   ImzButtonRole role;
   const char *label;
-  const char *command;
 } ImzLook;
 
 /**

@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
 #include "imz-picture-parts.h"
 
 /* A chip is drawn on a grid of 46 × 36, a card in the ratio of ID-1 (ISO/IEC 7810). */

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
 #pragma once
 
 #include <gtk/gtk.h>
@@ -31,7 +34,7 @@ G_BEGIN_DECLS
  * @accent: arrows and waves
  * @outline: drawn round each shape; transparent unless the contrast is high
  *
- * The colours of one style. Alarm and warning come from imz_picture_draw_symbol().
+ * The colours of one style. Those of alarm and warning are the same in every style.
  */
 typedef struct {
   GdkRGBA device;

@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
 #include "imz-picture-scenes.h"
 
 typedef void (*DrawScene) (cairo_t *cr, const ImzPalette *p);

@@ -1,4 +1,9 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
 #include "imz-picture.h"
 
 #include <adwaita.h>
@@ -31,13 +36,13 @@ G_DEFINE_ENUM_TYPE (ImzPictureKind,
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_READING, "reading"),
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_UNREADABLE, "unreadable"))
 
-G_DEFINE_TYPE (ImzPicture, imz_picture, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (ImzPicture, imz_picture, GTK_TYPE_WIDGET)
 
 typedef enum {
   PROP_KIND = 1,
 } ImzPictureProperty;
 
-static GParamSpec *props[PROP_KIND + 1] = { NULL };
+static GParamSpec *properties[PROP_KIND + 1];
 
 static GtkSizeRequestMode
 imz_picture_get_request_mode (GtkWidget *widget)
@@ -96,7 +101,6 @@ imz_picture_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    break;
   }
 }
 
@@ -111,7 +115,6 @@ imz_picture_set_property (GObject *object, guint prop_id, const GValue *value, G
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    break;
   }
 }
 
@@ -128,10 +131,10 @@ imz_picture_class_init (ImzPictureClass *klass)
   widget_class->measure = imz_picture_measure;
   widget_class->snapshot = imz_picture_snapshot;
 
-  props[PROP_KIND] =
+  properties[PROP_KIND] =
     g_param_spec_enum ("kind", NULL, NULL, IMZ_TYPE_PICTURE_KIND, IMZ_PICTURE_PLUG_READER,
                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_css_name (widget_class, "imz-picture");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
@@ -190,5 +193,5 @@ imz_picture_set_kind (ImzPicture *self, ImzPictureKind kind)
 
   self->kind = kind;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KIND]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }

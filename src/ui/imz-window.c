@@ -78,9 +78,16 @@ retry_activated (GtkWidget *widget, const char *action_name, GVariant *parameter
 static void
 offer_address (ImzWindow *self, const char *address)
 {
-  g_autofree char *message = g_strdup_printf (_ ("The browser could not be opened: %s"), address);
-  AdwToast *toast = adw_toast_new (message);
+  /* A toast's title is markup. */
+  g_autofree char *message =
+    g_markup_printf_escaped (_ ("The browser could not be opened: %s"), address);
+  AdwToast *toast;
 
+  /* The window may have been closed meanwhile. */
+  if (self->toasts == NULL)
+    return;
+
+  toast = adw_toast_new (message);
   adw_toast_set_button_label (toast, _ ("Copy address"));
   adw_toast_set_action_name (toast, "win.copy");
   adw_toast_set_action_target (toast, "s", address);

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (ImzWindow, imz_window, IMZ, WINDOW, AdwApplicationWindow)
  * @status: what to show
  * @portals: addresses of the portals, by the next action that is done there (group `portals`)
  *
- * Returns: (transfer full): a window
+ * Returns: (transfer none): a window, which GTK owns until it is closed
  */
 GtkWidget *imz_window_new (GtkApplication *application, ImzStatus *status, GKeyFile *portals);
 
@@ -39,7 +39,7 @@ ImzSummary imz_window_get_situation (ImzWindow *self);
 
 /**
  * imz_window_say:
- * @message: a short message that goes away by itself
+ * @message: a short message that goes away by itself; markup is not escaped
  */
 void imz_window_say (ImzWindow *self, const char *message);
 

@@ -250,6 +250,68 @@ test_hanging_calls (void)
   }
 }
 
+/* JSON is UTF-8 in every locale; what a reader calls itself does nothing to the terminal. */
+static void
+test_letters (void)
+{
+  g_autoptr (TestRun) run = NULL;
+
+  play ("plug \"A\x1b[31m\u202E\" valid");
+  test_ctl_set_variable ("LC_ALL", "C");
+  run = test_ctl_run ("status", "--json", NULL);
+  test_ctl_set_variable ("LC_ALL", "C.UTF-8");
+
+  test_assert_string (run->document, "readers.0.name", "A\\u001B[31m\\u202E");
+  test_assert_string (run->document, "readers.0.card.certificates.0.holder", "AYLA DENİZ YURT");
+}
+
+/* Nothing of what developers are told gives the number away. GLib tells it on stdout. */
+static void
+test_debug (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+
+  play ("plug A valid");
+  launcher =
+    test_ctl_new_launcher (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "G_MESSAGES_DEBUG", "all", TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, test_ctl_get_program (), "status",
+                                         "--json", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, &errors, &error);
+  g_assert_no_error (error);
+
+  g_assert_nonnull (strstr (output, "A: "));
+  test_assert_no_identity (output);
+  test_assert_no_identity (errors);
+}
+
+/* Nobody hears that all is well. */
+static void
+test_no_room (void)
+{
+  static const char *const options[] = { "--json", "--offline" };
+
+  play ("plug A valid");
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++) {
+    g_autoptr (GSubprocessLauncher) launcher = test_ctl_new_launcher (G_SUBPROCESS_FLAGS_NONE);
+    g_autoptr (GSubprocess) process = NULL;
+    g_autoptr (GError) error = NULL;
+
+    g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+    process = g_subprocess_launcher_spawn (launcher, &error, test_ctl_get_program (), "status",
+                                           options[i], NULL);
+    g_assert_no_error (error);
+    g_subprocess_wait (process, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 3);
+  }
+}
+
 static void
 remove_scripts (void)
 {
@@ -281,6 +343,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/ctl/fake/cards", test_cards);
   g_test_add_func ("/ctl/fake/watch", test_watch);
   g_test_add_func ("/ctl/fake/hanging-calls", test_hanging_calls);
+  g_test_add_func ("/ctl/fake/letters", test_letters);
+  g_test_add_func ("/ctl/fake/debug", test_debug);
+  g_test_add_func ("/ctl/fake/no-room", test_no_room);
 
   result = g_test_run ();
   remove_scripts ();

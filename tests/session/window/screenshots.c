@@ -28,20 +28,31 @@ iterate_for (guint ms)
   }
 }
 
-static void
-save (GtkWidget *window, const char *path)
+/* NULL while the window is being laid out anew. */
+static GskRenderNode *
+take_node (GtkWidget *window, int width, int height, int scale)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  int scale = gtk_widget_get_scale_factor (window);
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+save (GtkWidget *window, const char *path)
+{
+  int scale = gtk_widget_get_scale_factor (window);
+  int width = gtk_widget_get_width (window);
+  int height = gtk_widget_get_height (window);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  while ((node = take_node (window, width, height, scale)) == NULL)
+    iterate_for (10);
+
   texture = gsk_renderer_render_texture (
     gtk_native_get_renderer (GTK_NATIVE (window)), node,
     &GRAPHENE_RECT_INIT (0, 0, (float) (width * scale), (float) (height * scale)));

@@ -293,6 +293,42 @@ test_hung_beside_another (void)
   test_world_wait (world, "running [Desk card ok AYLA] [Mini card ok MERT]");
 }
 
+/* One byte at a time, and always more to come. */
+static gboolean
+answer_for_ever_cb (gpointer card,
+                    const guint8 *command,
+                    gsize command_length,
+                    guint8 *response,
+                    gsize *response_length)
+{
+  static const guint8 more[] = { 0x30, 0x61, 0x01 };
+
+  g_usleep (1000);
+  memcpy (response, more, sizeof more);
+  *response_length = sizeof more;
+
+  return TRUE;
+}
+
+static void
+test_answers_for_ever (void)
+{
+  g_autoptr (TestCard) card = test_card_new_simple ("AYLA");
+  g_autoptr (TestWorld) world = test_world_new ();
+  guint n_apdus;
+
+  world->settings.delays.read_ms = 300;
+  fake_pcsc_plug (DESK, card->atr, answer_for_ever_cb, NULL, FALSE);
+  test_world_start (world);
+  test_world_wait (world, "running [Desk card silent]");
+  test_world_run (world, 100);
+
+  n_apdus = fake_pcsc_count ("SCardTransmit");
+  g_assert_cmpuint (n_apdus, >, 10);
+  test_world_run (world, 200);
+  g_assert_cmpuint (fake_pcsc_count ("SCardTransmit"), ==, n_apdus);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/card/hung/one-at-most/transmit", "SCardTransmit",
                         test_one_reading_at_most);
   g_test_add_func ("/card/hung/late-answer", test_late_answer);
+  g_test_add_func ("/card/hung/answers-for-ever", test_answers_for_ever);
   g_test_add_func ("/card/hung/beside-another", test_hung_beside_another);
   return g_test_run ();
 }

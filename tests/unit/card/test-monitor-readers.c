@@ -51,6 +51,24 @@ test_there_from_the_start (void)
                           "running [Desk empty] [Mini card ok AYLA]", NULL);
 }
 
+/* PC/SC waits for sixteen at most, the one that tells of new readers included. */
+static void
+test_many_readers (void)
+{
+  g_autoptr (TestWorld) world = test_world_new ();
+  g_autoptr (GString) words = g_string_new ("running");
+
+  for (int i = 0; i < PCSCLITE_MAX_READERS_CONTEXTS; i++) {
+    g_autofree char *name = g_strdup_printf ("R%d", i);
+
+    fake_pcsc_plug (name, NULL, NULL, NULL, FALSE);
+    if (i < PCSCLITE_MAX_READERS_CONTEXTS - 1)
+      g_string_append_printf (words, " [%s empty]", name);
+  }
+  test_world_start (world);
+  test_world_wait (world, words->str);
+}
+
 enum {
   /* One for each of what can be told (arrival, no state, card, the reading's end), two of the reading,
    * and second looks. */
@@ -333,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card/monitor/no-reader", test_no_reader);
   g_test_add_func ("/card/monitor/short-life", test_short_life);
   g_test_add_func ("/card/monitor/there-from-the-start", test_there_from_the_start);
+  g_test_add_func ("/card/monitor/many-readers", test_many_readers);
   g_test_add_data_func ("/card/monitor/mini-reader", GINT_TO_POINTER (FALSE), test_mini_reader);
   g_test_add_data_func ("/card/monitor/mini-reader/first-state-zero", GINT_TO_POINTER (TRUE),
                         test_mini_reader);

@@ -210,6 +210,33 @@ test_identities (void)
   }
 }
 
+/* Wherever else it stands. */
+static void
+test_identity_in_names (void)
+{
+  g_autofree char *filler = g_strnfill (195, 'A');
+  g_autofree char *cut = g_strconcat (filler, "10000000146", NULL);
+  g_autofree char *cut_masked = g_strconcat (filler, "1****…", NULL);
+  const struct {
+    const char *identity;
+    const char *name;
+    const char *expected;
+  } vectors[] = {
+    { "10000000146", "AYLA 10000000146", "AYLA 1*********6" },
+    { "", "AYLA 10000000146", "AYLA 1*********6" },
+    { "U12345678", "U12345678 AYLA", "U*******8 AYLA" },
+    { "10000000146", cut, cut_masked },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzCertificate) certificate = parse (&(ImzTestCertificateSpec){
+      .identity = vectors[i].identity, .holder = vectors[i].name, .issuer = vectors[i].name });
+
+    g_assert_cmpstr (imz_certificate_get_holder (certificate), ==, vectors[i].expected);
+    g_assert_cmpstr (imz_certificate_get_issuer (certificate), ==, vectors[i].expected);
+  }
+}
+
 static void
 test_same_holder (void)
 {
@@ -232,6 +259,7 @@ test_same_holder (void)
       { .identity = "", .holder = "AYLA" },
       { .identity = "", .holder = "BURAK" },
       FALSE },
+    { "nothing at all", { .identity = "", .holder = "" }, { .identity = "", .holder = "" }, FALSE },
     { "prefixes without numbers do not make one person of two",
       { .identity = "TR", .holder = "AYLA" },
       { .identity = "TR", .holder = "BURAK" },
@@ -311,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/certificate-parser/holders", test_holders);
   g_test_add_func ("/core/certificate-parser/issuer-escaped", test_issuer_escaped);
   g_test_add_func ("/core/certificate-parser/identities", test_identities);
+  g_test_add_func ("/core/certificate-parser/identity-in-names", test_identity_in_names);
   g_test_add_func ("/core/certificate-parser/same-holder", test_same_holder);
   g_test_add_func ("/core/certificate-parser/times", test_times);
   g_test_add_func ("/core/certificate-parser/serials", test_serials);

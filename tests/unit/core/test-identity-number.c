@@ -96,6 +96,42 @@ test_mask (void)
   }
 }
 
+static void
+test_hide (void)
+{
+  static const struct {
+    const char *sentence;
+    const char *text;
+    const char *known;
+    const char *expected;
+  } vectors[] = {
+    { "nothing", "", NULL, "" },
+    { "a name", "AYLA DENİZ YURT", "10000000146", "AYLA DENİZ YURT" },
+    { "a number behind the name", "AYLA 10000000146", NULL, "AYLA 1*********6" },
+    { "within other digits", "0010000000146", NULL, "001*********6" },
+    { "two with a digit in common", "100000001460000000028", NULL, "1*********6*********8" },
+    { "two of them", "10000000146/10000000214", NULL, "1*********6/1*********4" },
+    { "in groups", "100 000 001 46", NULL, "1** *** *** *6" },
+    { "digits of two words", "100000a00146", NULL, "100000a00146" },
+    { "digits far apart", "100000    00146", NULL, "100000    00146" },
+    { "wrong check digits", "Sürüm 10000000147", NULL, "Sürüm 10000000147" },
+    { "but they are the holder’s", "AYLA 10000000147", "10000000147", "AYLA 1*********7" },
+    { "a passport number", "AYLA U12345678", "U12345678", "AYLA U*******8" },
+    { "too short to tell anything", "AYLA", "AYL", "AYLA" },
+    { "longer than the text", "AYLA", "AYLA DENİZ", "AYLA" },
+    { "twice with a letter in common", "AXXXAXXXA", "AXXXA", "A***A***A" },
+    { "what is masked already ends, too", "A***6A***6", "A***6", "A***6A***6" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autofree char *text = g_strdup (vectors[i].text);
+
+    g_test_message ("%s", vectors[i].sentence);
+    imz_identity_number_hide (text, strlen (text), vectors[i].known);
+    g_assert_cmpstr (text, ==, vectors[i].expected);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -105,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/identity-number/not-valid", test_not_valid);
   g_test_add_func ("/core/identity-number/each-digit", test_each_digit);
   g_test_add_func ("/core/identity-number/mask", test_mask);
+  g_test_add_func ("/core/identity-number/hide", test_hide);
 
   return g_test_run ();
 }

@@ -221,6 +221,16 @@ test_reader (void)
   g_assert_false (imz_reader_equal (empty, mute));
 }
 
+/* A part of a reader's name comes from the device. */
+static void
+test_reader_name (void)
+{
+  g_autoptr (ImzReader) reader =
+    imz_reader_new ("A\x1b[31m\n\u202E\xff 00", IMZ_READER_STATE_EMPTY, NULL);
+
+  g_assert_cmpstr (imz_reader_get_name (reader), ==, "A\\u001B[31m\\u000A\\u202E\\xFF 00");
+}
+
 static void
 test_snapshot_equal (void)
 {
@@ -326,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/values/card/duplicates", test_card_duplicates);
   g_test_add_func ("/core/values/card/equal", test_card_equal);
   g_test_add_func ("/core/values/reader", test_reader);
+  g_test_add_func ("/core/values/reader/name", test_reader_name);
   g_test_add_func ("/core/values/snapshot/equal", test_snapshot_equal);
   g_test_add_func ("/core/values/snapshot/settled", test_snapshot_settled);
   g_test_add_func ("/core/values/snapshot/filter", test_snapshot_filter);

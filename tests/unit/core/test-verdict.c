@@ -377,6 +377,24 @@ test_next_change_within_a_day (void)
                      core_fixture_time (changes[i].next));
 }
 
+/* What a terminal can do is given where the service is missing, and nowhere else. */
+static void
+test_command (void)
+{
+  for (ImzSummary summary = 0; summary < IMZ_N_SUMMARIES; summary++) {
+    const ImzVerdict verdict = { .summary = summary };
+    const char *command = imz_verdict_get_next_action (&verdict)->command;
+
+    g_test_message ("%s", imz_summary_to_word (summary));
+    if (summary == IMZ_SUMMARY_SERVICE_ABSENT)
+      g_assert_cmpstr (command, ==, "sudo apt install pcscd libccid");
+    else if (summary == IMZ_SUMMARY_SERVICE_STOPPED)
+      g_assert_cmpstr (command, ==, "sudo systemctl enable --now pcscd.socket");
+    else
+      g_assert_null (command);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -389,6 +407,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/verdict/limits", test_limits);
   g_test_add_func ("/core/verdict/next-change", test_next_change);
   g_test_add_func ("/core/verdict/next-change-within-a-day", test_next_change_within_a_day);
+  g_test_add_func ("/core/verdict/command", test_command);
 
   return g_test_run ();
 }

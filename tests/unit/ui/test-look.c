@@ -171,23 +171,6 @@ test_portals (void)
   }
 }
 
-/* What a terminal can do is given where the service is missing, and nowhere else. */
-static void
-test_command (void)
-{
-  for (ImzSummary summary = 0; summary < IMZ_N_SUMMARIES; summary++) {
-    const char *command = imz_look_of (summary)->command;
-
-    g_test_message ("%s", imz_sentence_situation (summary));
-    if (summary == IMZ_SUMMARY_SERVICE_ABSENT)
-      g_assert_cmpstr (command, ==, "sudo apt install pcscd libccid");
-    else if (summary == IMZ_SUMMARY_SERVICE_STOPPED)
-      g_assert_cmpstr (command, ==, "sudo systemctl enable --now pcscd.socket");
-    else
-      g_assert_null (command);
-  }
-}
-
 /* No two situations say the same, and none is told by its colour alone. */
 static void
 test_words (void)
@@ -276,7 +259,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/look/tone/certificate", test_certificate_tone);
   g_test_add_func ("/ui/look/button", test_button);
   g_test_add_func ("/ui/look/portals", test_portals);
-  g_test_add_func ("/ui/look/command", test_command);
   g_test_add_func ("/ui/look/words", test_words);
   g_test_add_func ("/ui/look/marks", test_marks);
 

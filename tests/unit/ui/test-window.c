@@ -147,7 +147,8 @@ test_copy_command (Fixture *fixture, gconstpointer user_data)
   button = test_ui_find_button (fixture->window, "win.copy");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  assert_clipboard (fixture, imz_look_of (IMZ_SUMMARY_SERVICE_STOPPED)->command);
+  assert_clipboard (
+    fixture, imz_verdict_get_next_action (imz_status_get_verdict (fixture->status))->command);
 }
 
 static void
@@ -402,6 +403,32 @@ test_narrow_long (Fixture *fixture, gconstpointer percent)
   test_ui_set_text_size (100);
 }
 
+typedef struct {
+  GdkFrameClock *clock;
+  gint64 before;
+} FrameWait;
+
+static gboolean
+is_drawn_cb (gpointer user_data)
+{
+  const FrameWait *wait = user_data;
+
+  return gdk_frame_clock_get_frame_counter (wait->clock) > wait->before;
+}
+
+/* Tab goes by where the widgets stand, and they get their places in a frame. */
+static void
+wait_for_frame (Fixture *fixture)
+{
+  FrameWait wait;
+
+  test_ui_settle ();
+  wait.clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+  wait.before = gdk_frame_clock_get_frame_counter (wait.clock);
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
+  test_ui_wait ("a frame", is_drawn_cb, &wait);
+}
+
 /* Whether Tab alone leads to `widget`, from wherever the focus is now. */
 static gboolean
 is_reached_by_tab (Fixture *fixture, GtkWidget *widget)
@@ -433,7 +460,7 @@ test_keyboard (Fixture *fixture, gconstpointer user_data)
 
     g_test_message ("%s", imz_sentence_situation (summary));
     imz_practice_monitor_set_situation (fixture->practice, summary);
-    test_ui_settle ();
+    wait_for_frame (fixture);
     for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
       GtkWidget *part = test_ui_part (page, parts[i], GTK_TYPE_WIDGET);
 
@@ -456,17 +483,17 @@ test_keyboard_lost_focus (Fixture *fixture, gconstpointer user_data)
 
   present (fixture);
   imz_status_set_monitor (fixture->status, IMZ_READER_MONITOR (fixture->practice));
-  test_ui_settle ();
+  wait_for_frame (fixture);
   g_assert_true (is_reached_by_tab (fixture, details));
   imz_practice_monitor_set_situation (fixture->practice, IMZ_SUMMARY_NO_READER);
-  test_ui_settle ();
+  wait_for_frame (fixture);
   g_assert_true (is_reached_by_tab (fixture, button));
 
   imz_practice_monitor_set_situation (fixture->practice, IMZ_SUMMARY_NO_CARD);
-  test_ui_settle ();
+  wait_for_frame (fixture);
   g_assert_true (is_reached_by_tab (fixture, details));
   imz_practice_monitor_set_situation (fixture->practice, IMZ_SUMMARY_MUTE);
-  test_ui_settle ();
+  wait_for_frame (fixture);
   g_assert_true (is_reached_by_tab (fixture, details));
   g_assert_true (is_reached_by_tab (fixture, button));
 }
