@@ -56,9 +56,9 @@ def wrong_places(path, name):
     """A translation fills the places of its text, and no others."""
     text = path.read_text(encoding='utf-8') + '\n'
     for message in MESSAGE.finditer(text):
-        wanted, got = (set(PLACE.findall(part)) for part in message.groups())
-        braces = message.group(2).count('{')
-        if not got <= wanted or braces != len(PLACE.findall(message.group(2))):
+        source, translation = (re.sub(r'"\n"', '', part) for part in message.groups())
+        got = PLACE.findall(translation)
+        if not set(got) <= set(PLACE.findall(source)) or len(got) != translation.count('{'):
             line = text.count('\n', 0, message.start()) + 1
             yield f'{name}:{line}: the places in braces are not those of the text'
 

@@ -12,7 +12,6 @@
 #include <glib/gstdio.h>
 
 #include "imz-home-page.h"
-#include "imz-look.h"
 #include "imz-practice-bar.h"
 #include "imz-practice-monitor.h"
 #include "imz-sentence.h"
