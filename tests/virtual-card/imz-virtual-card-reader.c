@@ -5,13 +5,20 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/socket.h>
 
 #include "imz-virtual-card-private.h"
 
 #define VPCD_PORT 35963
 
+enum {
+  FIRST_WORD_MS = 2000, /* vpcd looks for a card every 400 ms */
+  MAX_CONNECTIONS = 5,
+};
+
 struct _ImzVirtualReader {
   ImzVirtualCard *card; /* borrowed */
+  guint slot;
   GSocket *socket;
   GCancellable *leave;
   GThread *thread;
@@ -123,6 +130,51 @@ serve_control (ImzVirtualReader *self, guint8 control)
   }
 }
 
+static GSocket *
+connect_to_slot (guint slot, GError **error)
+{
+  g_autoptr (GInetAddress) localhost = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address =
+    g_inet_socket_address_new (localhost, (guint16) (VPCD_PORT + slot));
+  g_autoptr (GSocket) socket = NULL;
+
+  socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  if (socket == NULL || !g_socket_connect (socket, address, NULL, error) ||
+      !g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, 1, error))
+    return NULL;
+
+  return g_steal_pointer (&socket);
+}
+
+static gboolean
+has_first_word (ImzVirtualReader *self)
+{
+  guint8 byte;
+
+  return g_socket_condition_timed_wait (
+           self->socket, G_IO_IN, FIRST_WORD_MS * G_TIME_SPAN_MILLISECOND, self->leave, NULL) &&
+         recv (g_socket_get_fd (self->socket), &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 1;
+}
+
+/* Once in a while vpcd drops a connection, or forgets it, before its first word: the card was never
+ * in. It is put in again. */
+static void
+wait_until_taken (ImzVirtualReader *self)
+{
+  for (int i = 1; i < MAX_CONNECTIONS && !has_first_word (self); i++) {
+    GSocket *anew = NULL;
+
+    if (!g_cancellable_is_cancelled (self->leave))
+      anew = connect_to_slot (self->slot, NULL);
+    if (anew == NULL)
+      return;
+
+    g_socket_close (self->socket, NULL);
+    g_object_unref (self->socket);
+    self->socket = anew;
+  }
+}
+
 static gpointer
 serve (gpointer data)
 {
@@ -131,6 +183,7 @@ serve (gpointer data)
   guint8 header[2];
   gboolean connected = TRUE;
 
+  wait_until_taken (self);
   while (connected) {
     gsize length;
 
@@ -154,19 +207,15 @@ serve (gpointer data)
 ImzVirtualReader *
 imz_virtual_reader_new (ImzVirtualCard *card, guint slot, GError **error)
 {
-  g_autoptr (GInetAddress) localhost = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) address =
-    g_inet_socket_address_new (localhost, (guint16) (VPCD_PORT + slot));
-  g_autoptr (GSocket) socket = NULL;
+  g_autoptr (GSocket) socket = connect_to_slot (slot, error);
   ImzVirtualReader *self;
 
-  socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
-  if (socket == NULL || !g_socket_connect (socket, address, NULL, error) ||
-      !g_socket_set_option (socket, IPPROTO_TCP, TCP_NODELAY, 1, error))
+  if (socket == NULL)
     return NULL;
 
   self = g_new0 (ImzVirtualReader, 1);
   self->card = card;
+  self->slot = slot;
   self->socket = g_steal_pointer (&socket);
   self->leave = g_cancellable_new ();
   self->thread = g_thread_new ("virtual card", serve, self);

@@ -11,7 +11,7 @@
 
 enum {
   N_SLOTS = 2,
-  CHANGE_TIMEOUT_MS = 5000,
+  CHANGE_TIMEOUT_MS = 15000, /* time to put a card in again that vpcd dropped */
 };
 
 static ImzBed *bed;
