@@ -343,6 +343,34 @@ test_details_reader (Fixture *fixture, gconstpointer user_data)
   }
 }
 
+/* The same card says something else a second after its end, on the same day. */
+static void
+test_details_follow_the_clock (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct {
+    int seconds;
+    ImzCertificateState state;
+  } moments[] = {
+    { 0, IMZ_CERTIFICATE_STATE_RENEWAL_LATE },
+    { 1, IMZ_CERTIFICATE_STATE_EXPIRED },
+    { -1, IMZ_CERTIFICATE_STATE_RENEWAL_LATE }, /* the clock was set back */
+  };
+  g_autoptr (ImzCertificate) certificate = test_certificate ("AYLA", 0);
+  g_autoptr (ImzSnapshot) snapshot = test_snapshot ("Reader", certificate);
+  g_autoptr (GtkWidget) details = g_object_ref_sink (g_object_new (IMZ_TYPE_DETAILS, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moments); i++) {
+    gint64 now = imz_certificate_get_not_after (certificate) + moments[i].seconds;
+    g_autoptr (ImzVerdict) verdict = imz_verdict_new (snapshot, now, &IMZ_RENEWAL_LIMITS_DEFAULT);
+    g_autoptr (GPtrArray) rows = NULL;
+
+    imz_details_show (IMZ_DETAILS (details), snapshot, verdict);
+    rows = test_ui_find (details, ADW_TYPE_EXPANDER_ROW);
+    g_assert_true (g_str_has_suffix (adw_expander_row_get_subtitle (g_ptr_array_index (rows, 0)),
+                                     imz_sentence_certificate_state (moments[i].state)));
+  }
+}
+
 /* Each fact can be copied, and the button that does so says which. */
 static void
 test_details_facts (Fixture *fixture, gconstpointer user_data)
@@ -481,6 +509,7 @@ main (int argc, char **argv)
   add ("/ui/home-page/status", test_status);
   add ("/ui/home-page/details", test_details);
   add ("/ui/home-page/details/reader", test_details_reader);
+  add ("/ui/home-page/details/follow-the-clock", test_details_follow_the_clock);
   add ("/ui/home-page/details/facts", test_details_facts);
   add ("/ui/home-page/no-markup", test_no_markup);
   add ("/ui/home-page/same-again", test_same_again);
