@@ -178,7 +178,7 @@ test_halted_while_reading (void)
     g_usleep (500);
   g_assert_cmpint (kill (pid, SIGSTOP), ==, 0);
   run = test_ctl_finish (process);
-  g_assert_cmpint (kill (pid, SIGCONT), ==, 0);
+  test_desk_kill (); /* what it and vpcd make of the halt is their own affair */
 
   test_run_assert (run, "unreadable", 3);
   test_assert_length (run->document, "readers.0.card.certificates", 0);
@@ -196,7 +196,7 @@ test_halted_before (void)
   pid = test_desk_get_pcscd_pid ();
   g_assert_cmpint (kill (pid, SIGSTOP), ==, 0);
   run = test_ctl_run ("status", "--json", NULL);
-  g_assert_cmpint (kill (pid, SIGCONT), ==, 0);
+  test_desk_kill ();
 
   assert_no_service (run, "stopped");
 }
