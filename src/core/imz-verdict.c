@@ -390,3 +390,18 @@ imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now)
 
   return any ? next : 0;
 }
+
+gboolean
+imz_verdict_still_holds (const ImzSnapshot *then,
+                         gint64 judged_at,
+                         const ImzSnapshot *snapshot,
+                         gint64 now)
+{
+  gint64 until;
+
+  if (then == NULL || !imz_snapshot_equal (then, snapshot))
+    return FALSE;
+
+  until = imz_verdict_next_change (then, judged_at);
+  return until == 0 || (now >= judged_at && now < until);
+}

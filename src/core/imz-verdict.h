@@ -126,6 +126,21 @@ const ImzNextAction *imz_verdict_get_next_action (const ImzVerdict *self);
  */
 gint64 imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now);
 
+/**
+ * imz_verdict_still_holds:
+ * @then: (nullable): what was plugged in, or %NULL if nothing was judged yet
+ * @judged_at: when that was judged, in seconds since the epoch
+ * @snapshot: what is plugged in now
+ * @now: seconds since the epoch
+ *
+ * Returns: %TRUE if all that was said of @then at @judged_at can be said of @snapshot now; not if the
+ *   clock was set back in between
+ */
+gboolean imz_verdict_still_holds (const ImzSnapshot *then,
+                                  gint64 judged_at,
+                                  const ImzSnapshot *snapshot,
+                                  gint64 now);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzVerdict, imz_verdict_free)
 
 G_END_DECLS

@@ -21,7 +21,6 @@ typedef struct {
   gboolean json;
   ImzSnapshot *printed; /* what was said last */
   gint64 said_at;       /* seconds since the epoch */
-  gint64 said_until;    /* likewise; 0: time does not matter to it */
 } Watch;
 
 static gboolean
@@ -33,14 +32,6 @@ quit_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* The same readers say the same thing until the next moment that matters. */
-static gboolean
-was_said (const Watch *watch, const ImzSnapshot *snapshot, gint64 now)
-{
-  return watch->printed != NULL && imz_snapshot_equal (snapshot, watch->printed) &&
-         (watch->said_until == 0 || (now >= watch->said_at && now < watch->said_until));
-}
-
 static void
 changed_cb (ImzStatus *status, gpointer user_data)
 {
@@ -49,13 +40,13 @@ changed_cb (ImzStatus *status, gpointer user_data)
   const ImzVerdict *verdict = imz_status_get_verdict (status);
   g_autofree char *text = NULL;
 
-  if (!imz_snapshot_is_settled (snapshot) || was_said (watch, snapshot, verdict->now))
+  if (!imz_snapshot_is_settled (snapshot) ||
+      imz_verdict_still_holds (watch->printed, watch->said_at, snapshot, verdict->now))
     return;
 
   g_clear_pointer (&watch->printed, imz_snapshot_unref);
   watch->printed = imz_snapshot_ref (snapshot);
   watch->said_at = verdict->now;
-  watch->said_until = imz_verdict_next_change (snapshot, verdict->now);
 
   text = watch->json ? imz_status_to_json (snapshot, verdict, FALSE)
                      : imz_status_to_text (snapshot, verdict);

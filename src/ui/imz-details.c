@@ -18,7 +18,6 @@ struct _ImzDetails {
   GtkListBox *list;
   ImzSnapshot *snapshot; /* what the rows show */
   gint64 shown_at;       /* seconds since the epoch */
-  gint64 shown_until;    /* likewise; 0: time does not matter to them */
 };
 
 G_DEFINE_FINAL_TYPE (ImzDetails, imz_details, ADW_TYPE_BIN)
@@ -146,14 +145,6 @@ add_rows (ImzDetails *self, ImzSnapshot *snapshot, const ImzVerdict *verdict)
     add_reader (self, imz_snapshot_get_reader (snapshot, i));
 }
 
-/* The same things say the same until the next moment that matters. */
-static gboolean
-is_shown (ImzDetails *self, ImzSnapshot *snapshot, gint64 now)
-{
-  return self->snapshot != NULL && imz_snapshot_equal (self->snapshot, snapshot) &&
-         (self->shown_until == 0 || (now >= self->shown_at && now < self->shown_until));
-}
-
 static void
 imz_details_dispose (GObject *object)
 {
@@ -188,13 +179,12 @@ imz_details_show (ImzDetails *self, ImzSnapshot *snapshot, const ImzVerdict *ver
 {
   g_return_if_fail (IMZ_IS_DETAILS (self));
 
-  if (is_shown (self, snapshot, verdict->now))
+  if (imz_verdict_still_holds (self->snapshot, self->shown_at, snapshot, verdict->now))
     return;
 
   g_clear_pointer (&self->snapshot, imz_snapshot_unref);
   self->snapshot = imz_snapshot_ref (snapshot);
   self->shown_at = verdict->now;
-  self->shown_until = imz_verdict_next_change (snapshot, verdict->now);
 
   clear_list (self);
   add_rows (self, snapshot, verdict);
