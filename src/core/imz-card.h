@@ -6,6 +6,7 @@
 
 #include "imz-atr.h"
 #include "imz-certificate.h"
+#include "imz-driver.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ G_BEGIN_DECLS
  * @IMZ_CARD_STATE_DAMAGED: there is data, but none of it is a certificate
  * @IMZ_CARD_STATE_SILENT: the card or its reader did not answer in time
  * @IMZ_CARD_STATE_REMOVED: the card was pulled again and again while it was read
+ * @IMZ_CARD_STATE_NONE_READABLE: its driver knows the card, but showed no certificate that can be read
+ * @IMZ_CARD_STATE_DRIVER_CRASHED: its driver broke down
+ * @IMZ_CARD_STATE_DRIVER_TIMEOUT: its driver did not come back in time
  *
  * Pinned: its words (imz_card_state_to_word()) leave the process.
  */
@@ -27,6 +31,9 @@ typedef enum {
   IMZ_CARD_STATE_DAMAGED,
   IMZ_CARD_STATE_SILENT,
   IMZ_CARD_STATE_REMOVED,
+  IMZ_CARD_STATE_NONE_READABLE,
+  IMZ_CARD_STATE_DRIVER_CRASHED,
+  IMZ_CARD_STATE_DRIVER_TIMEOUT,
 } ImzCardState;
 
 const char *imz_card_state_to_word (ImzCardState state);
@@ -53,6 +60,34 @@ GType imz_card_get_type (void);
  */
 ImzCard *
 imz_card_new (const guint8 *atr, gsize atr_length, ImzCardState state, GPtrArray *certificates);
+
+/**
+ * imz_card_with_driver:
+ * @state: how the reading ended in the end
+ * @certificates: (element-type ImzCertificate) (nullable): what the driver found
+ * @driver: the driver that was used, or that failed
+ *
+ * Returns: (transfer full): the same card, as @driver shows it
+ */
+ImzCard *imz_card_with_driver (ImzCard *self,
+                               ImzCardState state,
+                               GPtrArray *certificates,
+                               ImzDriver *driver);
+
+/**
+ * ImzTrustFinder:
+ *
+ * Returns: (transfer none) (nullable): what is known of @certificate
+ */
+typedef ImzTrust *(*ImzTrustFinder) (ImzCertificate *certificate, gpointer user_data);
+
+/**
+ * imz_card_with_trust:
+ *
+ * Returns: (transfer full): the same card, whose certificates carry what @find knows of them; those of
+ *   which it knows nothing stay as they are
+ */
+ImzCard *imz_card_with_trust (ImzCard *self, ImzTrustFinder find, gpointer user_data);
 ImzCard *imz_card_ref (ImzCard *self);
 void imz_card_unref (ImzCard *self);
 
@@ -72,6 +107,21 @@ ImzCardFamily imz_card_get_family (const ImzCard *self);
  * Returns: (transfer none) (nullable): the version of its operating system, if the ATR tells it
  */
 const char *imz_card_get_version (const ImzCard *self);
+
+/**
+ * imz_card_get_driver:
+ *
+ * Returns: (transfer none) (nullable): the driver that was used, or that failed; %NULL if the card was
+ *   read without one, or if there is none for it
+ */
+ImzDriver *imz_card_get_driver (const ImzCard *self);
+
+/**
+ * imz_card_get_pin:
+ *
+ * Returns: the state of the card's PIN; unknown without a driver
+ */
+ImzPinState imz_card_get_pin (const ImzCard *self);
 
 guint imz_card_get_n_certificates (const ImzCard *self);
 

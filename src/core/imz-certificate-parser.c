@@ -22,6 +22,10 @@
 #define POLICY_CORPORATE_SEAL "2.16.792.1.2.1.1.5.7.1.10"
 #define POLICY_FINANCIAL_SEAL "2.16.792.1.2.1.1.5.7.4.1"
 
+enum {
+  MAX_POLICIES = 32,
+};
+
 #define ISSUER_TEST_MARK "- TEST"
 #define SENTENCE_TEST_MARK "Test amaçlı"
 
@@ -131,21 +135,28 @@ read_key (const X509 *x509)
   }
 }
 
-static gboolean
-has_policy (const X509 *x509, const char *first_wanted, const char *second_wanted)
+static GStrv
+read_policies (const X509 *x509)
 {
   g_autoptr (CERTIFICATEPOLICIES) policies =
     X509_get_ext_d2i (x509, NID_certificate_policies, NULL, NULL);
+  g_autoptr (GStrvBuilder) oids = g_strv_builder_new ();
 
-  for (int i = 0; i < sk_POLICYINFO_num (policies); i++) {
+  for (int i = 0; i < MIN (sk_POLICYINFO_num (policies), MAX_POLICIES); i++) {
     char oid[128];
 
     OBJ_obj2txt (oid, sizeof oid, sk_POLICYINFO_value (policies, i)->policyid, TRUE);
-    if (strcmp (oid, first_wanted) == 0 || g_strcmp0 (oid, second_wanted) == 0)
-      return TRUE;
+    g_strv_builder_add (oids, oid);
   }
 
-  return FALSE;
+  return g_strv_builder_end (oids);
+}
+
+static gboolean
+has_policy (const char *const *policies, const char *first_wanted, const char *second_wanted)
+{
+  return g_strv_contains (policies, first_wanted) ||
+         (second_wanted != NULL && g_strv_contains (policies, second_wanted));
 }
 
 static gboolean
@@ -162,7 +173,7 @@ says_test (const ImzQcStatements *statements)
 }
 
 static ImzCertificateKind
-read_kind (X509 *x509, const char *issuer)
+read_kind (X509 *x509, const char *const *policies, const char *issuer)
 {
   g_auto (ImzQcStatements) statements = { FALSE };
 
@@ -171,10 +182,10 @@ read_kind (X509 *x509, const char *issuer)
 
   imz_qc_statements_read (&statements, x509);
   if (!statements.etsi_compliance || !statements.law_5070 ||
-      has_policy (x509, POLICY_CORPORATE_SEAL, POLICY_FINANCIAL_SEAL))
+      has_policy (policies, POLICY_CORPORATE_SEAL, POLICY_FINANCIAL_SEAL))
     return IMZ_CERTIFICATE_KIND_OTHER;
 
-  if (has_policy (x509, POLICY_TEST, NULL) || says_test (&statements) ||
+  if (has_policy (policies, POLICY_TEST, NULL) || says_test (&statements) ||
       (issuer != NULL && strstr (issuer, ISSUER_TEST_MARK) != NULL))
     return IMZ_CERTIFICATE_KIND_TEST;
 
@@ -196,12 +207,13 @@ imz_certificate_parse (GBytes *bytes)
 {
   g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   g_autoptr (X509) x509 = decode (bytes);
-  ImzCertificateFacts facts = { .sha256 = sha256, .malformed = TRUE };
+  ImzCertificateFacts facts = { .sha256 = sha256, .malformed = TRUE, .bytes = bytes };
   g_autofree char *serial = NULL;
   g_autofree char *holder = NULL;
   g_autofree char *identity = NULL;
   g_autofree char *issuer = NULL;
   g_autofree char *key = NULL;
+  g_auto (GStrv) policies = NULL;
 
   if (x509 != NULL && read_time (X509_get0_notBefore (x509), &facts.not_before) &&
       read_time (X509_get0_notAfter (x509), &facts.not_after)) {
@@ -210,7 +222,9 @@ imz_certificate_parse (GBytes *bytes)
     facts.identity = identity = read_identity (X509_get_subject_name (x509));
     facts.holder = holder = read_name (X509_get_subject_name (x509), identity);
     facts.issuer = issuer = read_name (X509_get_issuer_name (x509), identity);
-    facts.kind = read_kind (x509, issuer);
+    policies = read_policies (x509);
+    facts.policies = (const char *const *) policies;
+    facts.kind = read_kind (x509, facts.policies, issuer);
     facts.key = key = read_key (x509);
   }
 

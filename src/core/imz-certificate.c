@@ -21,6 +21,9 @@ struct _ImzCertificate {
   gint64 not_after;
   ImzCertificateKind kind;
   char *key;
+  GStrv policies;
+  GBytes *bytes;
+  ImzTrust *trust; /* (nullable) */
 };
 
 G_DEFINE_BOXED_TYPE (ImzCertificate, imz_certificate, imz_certificate_ref, imz_certificate_unref)
@@ -33,6 +36,8 @@ imz_certificate_new (const ImzCertificateFacts *facts)
   g_atomic_ref_count_init (&self->ref_count);
   self->sha256 = g_strdup (facts->sha256);
   self->malformed = facts->malformed;
+  if (facts->bytes != NULL)
+    self->bytes = g_bytes_ref (facts->bytes);
   self->kind = IMZ_CERTIFICATE_KIND_OTHER;
 
   if (!facts->malformed) {
@@ -46,7 +51,10 @@ imz_certificate_new (const ImzCertificateFacts *facts)
     self->not_after = facts->not_after;
     self->kind = facts->kind;
     self->key = g_strdup (facts->key);
+    self->policies = g_strdupv ((GStrv) facts->policies);
   }
+  if (self->policies == NULL)
+    self->policies = g_new0 (char *, 1);
 
   return self;
 }
@@ -71,6 +79,9 @@ imz_certificate_unref (ImzCertificate *self)
   g_free (self->identity_masked);
   g_free (self->issuer);
   g_free (self->key);
+  g_strfreev (self->policies);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->trust, imz_trust_unref);
   g_free (self);
 }
 
@@ -140,6 +151,58 @@ imz_certificate_get_key (const ImzCertificate *self)
   return self->key;
 }
 
+const char *const *
+imz_certificate_get_policies (const ImzCertificate *self)
+{
+  return (const char *const *) self->policies;
+}
+
+GBytes *
+imz_certificate_get_bytes (const ImzCertificate *self)
+{
+  return self->bytes;
+}
+
+ImzCertificate *
+imz_certificate_with_trust (ImzCertificate *self, ImzTrust *trust)
+{
+  const ImzCertificateFacts facts = {
+    .sha256 = self->sha256,
+    .malformed = self->malformed,
+    .serial = self->serial,
+    .holder = self->holder,
+    .identity = self->identity,
+    .issuer = self->issuer,
+    .not_before = self->not_before,
+    .not_after = self->not_after,
+    .kind = self->kind,
+    .key = self->key,
+    .policies = (const char *const *) self->policies,
+    .bytes = self->bytes,
+  };
+  ImzCertificate *copy;
+
+  if (imz_trust_equal (self->trust, trust))
+    return imz_certificate_ref (self);
+
+  copy = imz_certificate_new (&facts);
+  copy->trust = trust != NULL ? imz_trust_ref (trust) : NULL;
+
+  return copy;
+}
+
+const ImzTrustFacts *
+imz_certificate_get_trust (const ImzCertificate *self)
+{
+  return imz_trust_get_facts (self->trust);
+}
+
+gboolean
+imz_certificate_is_verified (const ImzCertificate *self)
+{
+  return imz_trust_is_good (self->trust);
+}
+
 gboolean
 imz_certificate_same_holder (const ImzCertificate *a, const ImzCertificate *b)
 {
@@ -150,9 +213,15 @@ imz_certificate_same_holder (const ImzCertificate *a, const ImzCertificate *b)
 }
 
 gboolean
-imz_certificate_equal (const ImzCertificate *a, const ImzCertificate *b)
+imz_certificate_is_same (const ImzCertificate *a, const ImzCertificate *b)
 {
   return strcmp (a->sha256, b->sha256) == 0 && a->malformed == b->malformed;
+}
+
+gboolean
+imz_certificate_equal (const ImzCertificate *a, const ImzCertificate *b)
+{
+  return imz_certificate_is_same (a, b) && imz_trust_equal (a->trust, b->trust);
 }
 
 const char *

@@ -6,6 +6,8 @@
 
 #include <glib-object.h>
 
+#include "imz-trust.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -38,6 +40,8 @@ const char *imz_certificate_kind_to_word (ImzCertificateKind kind);
  * @not_after: last second of validity, since the epoch
  * @kind: what the certificate is for
  * @key: (nullable): "EC secp384r1", "RSA 2048"; %NULL when the key cannot be read
+ * @policies: (array zero-terminated=1) (nullable): the object identifiers of its policies
+ * @bytes: (nullable): the certificate itself (DER)
  *
  * What a certificate says, to make an #ImzCertificate of.
  */
@@ -52,6 +56,8 @@ typedef struct {
   gint64 not_after;
   ImzCertificateKind kind;
   const char *key;
+  const char *const *policies;
+  GBytes *bytes;
 } ImzCertificateFacts;
 
 /**
@@ -84,6 +90,30 @@ gint64 imz_certificate_get_not_after (const ImzCertificate *self);
 ImzCertificateKind imz_certificate_get_kind (const ImzCertificate *self);
 const char *imz_certificate_get_key (const ImzCertificate *self);
 
+const char *const *imz_certificate_get_policies (const ImzCertificate *self);
+GBytes *imz_certificate_get_bytes (const ImzCertificate *self); /* (transfer none) (nullable) */
+
+/**
+ * imz_certificate_with_trust:
+ *
+ * Returns: (transfer full): the same certificate, carrying @trust (nullable)
+ */
+ImzCertificate *imz_certificate_with_trust (ImzCertificate *self, ImzTrust *trust);
+
+/**
+ * imz_certificate_get_trust:
+ *
+ * Returns: (transfer none): what is known of it beyond what it says itself
+ */
+const ImzTrustFacts *imz_certificate_get_trust (const ImzCertificate *self);
+
+/**
+ * imz_certificate_is_verified:
+ *
+ * Returns: %TRUE if its chain is anchored and a current answer says that it is not revoked
+ */
+gboolean imz_certificate_is_verified (const ImzCertificate *self);
+
 /**
  * imz_certificate_get_identity_masked:
  *
@@ -105,6 +135,13 @@ gboolean imz_certificate_has_valid_identity (const ImzCertificate *self);
  * Returns: %TRUE if both name the same person: by identity number, or by name when neither has one
  */
 gboolean imz_certificate_same_holder (const ImzCertificate *a, const ImzCertificate *b);
+
+/**
+ * imz_certificate_is_same:
+ *
+ * Returns: %TRUE if both are the same bytes, whatever is known of them
+ */
+gboolean imz_certificate_is_same (const ImzCertificate *a, const ImzCertificate *b);
 
 gboolean imz_certificate_equal (const ImzCertificate *a, const ImzCertificate *b);
 

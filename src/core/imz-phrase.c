@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-calendar.h"
 #include "imz-turkish.h"
 
 typedef struct {
@@ -124,6 +125,16 @@ imz_phrase_short_date (const GDate *day)
 
   return g_strdup_printf ("%02u.%02u.%04u", (guint) g_date_get_day (day),
                           (guint) g_date_get_month (day), (guint) g_date_get_year (day));
+}
+
+char *
+imz_phrase_moment (gint64 time)
+{
+  GDate day = imz_calendar_day (time);
+  gint64 minutes = (time - imz_calendar_start_of_day (&day)) / 60;
+  g_autofree char *date = imz_phrase_short_date (&day);
+
+  return g_strdup_printf ("%s %02u:%02u", date, (guint) (minutes / 60), (guint) (minutes % 60));
 }
 
 char *

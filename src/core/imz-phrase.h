@@ -40,6 +40,14 @@ char *imz_phrase_date (const GDate *day);
 char *imz_phrase_short_date (const GDate *day);
 
 /**
+ * imz_phrase_moment:
+ * @time: seconds since the epoch
+ *
+ * Returns: (transfer full): @time in Istanbul to the minute, "20.01.2027 14:05"
+ */
+char *imz_phrase_moment (gint64 time);
+
+/**
  * imz_phrase_days:
  * @days: a number of calendar days, not negative
  *

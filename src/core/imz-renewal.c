@@ -35,16 +35,33 @@ imz_renewal_dates (const ImzCertificate *certificate, const ImzRenewalLimits *li
   return dates;
 }
 
+/* What is known beyond the certificate's own words; VALID if nothing speaks against it. */
+static ImzCertificateState
+state_by_trust (const ImzTrustFacts *trust)
+{
+  if (trust->revocation.state == IMZ_REVOCATION_STATE_REVOKED)
+    return IMZ_CERTIFICATE_STATE_REVOKED;
+  if (trust->revocation.state == IMZ_REVOCATION_STATE_SUSPENDED)
+    return IMZ_CERTIFICATE_STATE_SUSPENDED;
+  if (trust->state == IMZ_TRUST_STATE_BROKEN || trust->state == IMZ_TRUST_STATE_UNKNOWN_ISSUER)
+    return IMZ_CERTIFICATE_STATE_UNTRUSTED;
+
+  return IMZ_CERTIFICATE_STATE_VALID;
+}
+
 ImzCertificateState
 imz_certificate_state_at (const ImzCertificate *certificate,
                           gint64 now,
                           const ImzRenewalLimits *limits)
 {
   GDate today = imz_calendar_day (now);
+  ImzCertificateState by_trust = state_by_trust (imz_certificate_get_trust (certificate));
   ImzRenewalDates dates;
 
   if (imz_certificate_is_malformed (certificate))
     return IMZ_CERTIFICATE_STATE_MALFORMED;
+  if (by_trust != IMZ_CERTIFICATE_STATE_VALID)
+    return by_trust;
   if (now > imz_certificate_get_not_after (certificate))
     return IMZ_CERTIFICATE_STATE_EXPIRED;
   if (now < imz_certificate_get_not_before (certificate))
@@ -82,6 +99,9 @@ imz_certificate_state_to_word (ImzCertificateState state)
 {
   static const char *const words[] = {
     [IMZ_CERTIFICATE_STATE_MALFORMED] = "malformed",
+    [IMZ_CERTIFICATE_STATE_REVOKED] = "revoked",
+    [IMZ_CERTIFICATE_STATE_SUSPENDED] = "suspended",
+    [IMZ_CERTIFICATE_STATE_UNTRUSTED] = "untrusted",
     [IMZ_CERTIFICATE_STATE_EXPIRED] = "expired",
     [IMZ_CERTIFICATE_STATE_NOT_YET] = "not-yet",
     [IMZ_CERTIFICATE_STATE_RENEWAL_LATE] = "renewal-late",

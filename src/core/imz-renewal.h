@@ -55,6 +55,9 @@ ImzRenewalDates imz_renewal_dates (const ImzCertificate *certificate,
  */
 typedef enum {
   IMZ_CERTIFICATE_STATE_MALFORMED,
+  IMZ_CERTIFICATE_STATE_REVOKED,
+  IMZ_CERTIFICATE_STATE_SUSPENDED,
+  IMZ_CERTIFICATE_STATE_UNTRUSTED,
   IMZ_CERTIFICATE_STATE_EXPIRED,
   IMZ_CERTIFICATE_STATE_NOT_YET,
   IMZ_CERTIFICATE_STATE_RENEWAL_LATE,
@@ -69,6 +72,7 @@ const char *imz_certificate_state_to_word (ImzCertificateState state);
  * @now: seconds since the epoch
  *
  * The certificate's own dates act to the second, the window and the last date at midnight in Istanbul.
+ * What is known of its revocation and its chain comes before its dates.
  */
 ImzCertificateState imz_certificate_state_at (const ImzCertificate *certificate,
                                               gint64 now,

@@ -9,14 +9,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-calendar.h"
+#include "imz-driver-words.h"
 #include "imz-phrase.h"
+#include "imz-trust-words.h"
 
 #define KAMU_SM "Kamu Elektronik Sertifika Hizmet Sağlayıcısı"
 
-/* Places: {start} {end} {last} are dates; {left} and {last-left} the days until {end} and {last}. */
+/* Places: {start} {end} {last} {revoked} are dates; {left} and {last-left} the days until {end} and
+ * {last}; {checked} a date and time; {anchor} whose certificate the chain ends in. */
 typedef struct {
   const char *title;
   const char *sentence;
+  const char
+    *sentence_unchecked;      /* when revocation could not be checked; NULL: `sentence` serves */
   const char *sentence_today; /* when the day that matters is today; NULL: `sentence` serves */
   const char *explanation;
   const char *action;
@@ -26,6 +31,18 @@ static const Words words[IMZ_N_SUMMARIES] = {
   [IMZ_SUMMARY_VALID] = {
     .title = N_("Not expired"),
     .sentence = N_("Your e-imza has not expired: it ends on {end}, in {left}."),
+    .sentence_unchecked = N_("Your e-imza has not expired (it ends on {end}, in {left}); whether it was "
+                             "revoked could not be checked."),
+    .explanation = N_("There is nothing to renew yet. With e-onay active, the next renewal needs no "
+                      "wet-signed form."),
+    .action = N_("Activate e-onay, unless it is active already."),
+  },
+  [IMZ_SUMMARY_VERIFIED] = {
+    .title = N_("Valid"),
+    .sentence = N_("Your e-imza is valid: it ends on {end}, in {left} (checked on {checked}; issued "
+                   "under {anchor})."),
+    .sentence_today = N_("Your e-imza is valid and ends today, {end} (checked on {checked}; issued "
+                         "under {anchor})."),
     .explanation = N_("There is nothing to renew yet. With e-onay active, the next renewal needs no "
                       "wet-signed form."),
     .action = N_("Activate e-onay, unless it is active already."),
@@ -60,6 +77,58 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .explanation = N_("Until then sign with the present one. The new one cannot be used and gets no "
                       "PIN before the old one has ended."),
     .action = N_("Wait until the present e-imza ends, and keep the new one safe."),
+  },
+  [IMZ_SUMMARY_PIN_NOT_SET] = {
+    .title = N_("No PIN yet"),
+    .sentence = N_("Your e-imza runs until {end}, but no PIN has been made for it."),
+    .sentence_today = N_("Your e-imza ends today, {end}, and no PIN has been made for it."),
+    .explanation = N_("Documents cannot be signed without a PIN. It is made once, on Kamu SM’s pages, "
+                      "for which an e-Devlet password is needed. Never tell it to anybody."),
+    .action = N_("Make the PIN of your e-imza."),
+  },
+  [IMZ_SUMMARY_PIN_LOW] = {
+    .title = N_("A wrong PIN was entered"),
+    .sentence = N_("Your e-imza runs until {end}; the last PIN entered was wrong."),
+    .sentence_today = N_("Your e-imza ends today, {end}; the last PIN entered was wrong."),
+    .explanation = N_("A few more wrong ones lock the card. Do not guess: the right PIN makes this "
+                      "note go away, and a forgotten one can be made anew on Kamu SM’s pages."),
+    .action = N_("Enter the PIN with care; do not guess."),
+  },
+  [IMZ_SUMMARY_PIN_FINAL_TRY] = {
+    .title = N_("One PIN try is left"),
+    .sentence = N_("Your e-imza runs until {end}; one more wrong PIN locks it."),
+    .sentence_today = N_("Your e-imza ends today, {end}; one more wrong PIN locks it."),
+    .explanation = N_("Do not try again unless you are sure of it. A forgotten PIN can be made anew on "
+                      "Kamu SM’s pages."),
+    .action = N_("Make a new PIN if you are not sure of the present one."),
+  },
+  [IMZ_SUMMARY_PIN_LOCKED] = {
+    .title = N_("The PIN is locked"),
+    .sentence = N_("Your e-imza runs until {end}, but its PIN is locked."),
+    .sentence_today = N_("Your e-imza ends today, {end}, and its PIN is locked."),
+    .explanation = N_("Wrong PINs were entered too often. The lock is opened on Kamu SM’s pages; the "
+                      "certificate itself is not harmed."),
+    .action = N_("Unlock the PIN."),
+  },
+  [IMZ_SUMMARY_REVOKED] = {
+    .title = N_("Revoked"),
+    .sentence = N_("Your e-imza was revoked on {revoked}; documents cannot be signed with it."),
+    .explanation = N_("Revoking is final: this certificate does not come back. If a new one is not on "
+                      "its way to you already, it has to be applied for."),
+    .action = N_("Apply for a new e-imza."),
+  },
+  [IMZ_SUMMARY_SUSPENDED] = {
+    .title = N_("Suspended"),
+    .sentence = N_("Your e-imza has been suspended since {revoked}; documents cannot be signed with it."),
+    .explanation = N_("A suspended e-imza can be taken into use again on Kamu SM’s pages."),
+    .action = N_("Take the e-imza into use again."),
+  },
+  [IMZ_SUMMARY_UNTRUSTED] = {
+    .title = N_("Not to be trusted"),
+    .sentence = N_("This certificate does not lead to Kamu SM; do not use it."),
+    .explanation = N_("It looks like an e-imza, but nobody known stands behind it. The details tell "
+                      "where its chain ends."),
+    .action = N_("Do not use this card; show the details to your IT staff."),
   },
   [IMZ_SUMMARY_EXPIRED] = {
     .title = N_("Expired"),
@@ -104,6 +173,38 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .explanation = N_("Ask your IT staff to install the AKİA package. If the card is not an e-imza, "
                       "insert the one that Kamu SM sent you."),
     .action = N_("Have the AKİA driver installed."),
+  },
+  [IMZ_SUMMARY_DRIVER_BROKEN] = {
+    .title = N_("The driver does not work"),
+    .sentence = N_("The card’s driver is installed, but it does not work on this computer."),
+    .explanation = N_("Ask your IT staff to install the AKİA package anew."),
+    .action = N_("Have the driver mended."),
+  },
+  [IMZ_SUMMARY_DRIVER_REFUSED] = {
+    .title = N_("The driver is not safe"),
+    .sentence = N_("The card’s driver was not loaded, because other people can change its file."),
+    .explanation = N_("Ask your IT staff to install the AKİA package anew."),
+    .action = N_("Have the driver mended."),
+  },
+  [IMZ_SUMMARY_DRIVER_CRASHED] = {
+    .title = N_("The driver stopped"),
+    .sentence = N_("The card’s driver broke down while it read the card; İmzam is fine."),
+    .explanation = N_("Take the card out and insert it again. If that does not help, ask your IT staff "
+                      "to install the AKİA package anew."),
+    .action = N_("Try again, and if it stays so, have the driver installed anew."),
+  },
+  [IMZ_SUMMARY_DRIVER_TIMEOUT] = {
+    .title = N_("The driver did not come back"),
+    .sentence = N_("The card’s driver did not answer in time and was stopped; İmzam is fine."),
+    .explanation = N_("Pull the reader out and plug it in again, if possible into another USB port."),
+    .action = N_("Take the card out and insert it again."),
+  },
+  [IMZ_SUMMARY_NONE_READABLE] = {
+    .title = N_("No readable certificate"),
+    .sentence = N_("The card’s driver knows the card, but shows no certificate that can be read."),
+    .explanation = N_("The card may be empty, or one damaged certificate may hide the others. Take it "
+                      "out, wipe its contacts with a dry cloth and insert it again."),
+    .action = N_("Clean the card and insert it again."),
   },
   [IMZ_SUMMARY_CARD_DAMAGED] = {
     .title = N_("The card cannot be read"),
@@ -219,38 +320,71 @@ imz_sentence_title (const ImzVerdict *verdict)
   return imz_sentence_situation (verdict->summary);
 }
 
+/* Whether somebody should have been asked about revocation, and nobody gave an answer that counts. */
+static gboolean
+is_unchecked (const ImzCertificate *certificate)
+{
+  const ImzRevocation *revocation = &imz_certificate_get_trust (certificate)->revocation;
+
+  return revocation->obstacle != IMZ_REVOCATION_OBSTACLE_NONE &&
+         revocation->obstacle != IMZ_REVOCATION_OBSTACLE_BUSY;
+}
+
+static const char *
+choose_sentence (const ImzVerdict *verdict, const ImzRenewalDates *dates)
+{
+  const Words *w = &words[verdict->summary];
+
+  if (w->sentence_unchecked != NULL && is_unchecked (verdict->certificate))
+    return w->sentence_unchecked;
+  if (w->sentence_today != NULL &&
+      days_until (verdict, day_that_matters (verdict->summary, dates)) == 0)
+    return w->sentence_today;
+
+  return w->sentence;
+}
+
 char *
 imz_sentence_text (const ImzVerdict *verdict)
 {
-  const Words *w = &words[verdict->summary];
   g_autofree char *start = NULL;
   g_autofree char *end = NULL;
   g_autofree char *last = NULL;
   g_autofree char *left = NULL;
   g_autofree char *last_left = NULL;
+  g_autofree char *checked = NULL;
+  g_autofree char *revoked = NULL;
+  const ImzTrustFacts *trust;
   ImzRenewalDates dates;
-  gboolean today;
+  GDate revoked_on;
 
   if (verdict->certificate == NULL)
-    return g_strdup (_ (w->sentence));
+    return g_strdup (_ (words[verdict->summary].sentence));
 
   dates = imz_renewal_dates (verdict->certificate, &verdict->limits);
+  trust = imz_certificate_get_trust (verdict->certificate);
+  revoked_on = imz_calendar_day (trust->revocation.revoked_at);
   start = imz_phrase_date (&dates.starts);
   end = imz_phrase_date (&dates.ends);
   last = imz_phrase_date (&dates.last_date);
   left = imz_phrase_days (days_until (verdict, &dates.ends));
   last_left = imz_phrase_days (days_until (verdict, &dates.last_date));
-  today = days_until (verdict, day_that_matters (verdict->summary, &dates)) == 0;
+  checked = imz_phrase_moment (trust->revocation.checked_at);
+  revoked = imz_phrase_date (&revoked_on);
 
-  return imz_phrase_expand (
-    _ (today && w->sentence_today != NULL ? w->sentence_today : w->sentence), "start", start, "end",
-    end, "last", last, "left", left, "last-left", last_left, NULL);
+  return imz_phrase_expand (_ (choose_sentence (verdict, &dates)), "start", start, "end", end,
+                            "last", last, "left", left, "last-left", last_left, "checked", checked,
+                            "anchor", imz_trust_words_anchor (trust->anchor), "revoked", revoked,
+                            NULL);
 }
 
-const char *
+char *
 imz_sentence_explanation (const ImzVerdict *verdict)
 {
-  return _ (words[verdict->summary].explanation);
+  ImzDriver *driver = imz_verdict_get_driver (verdict);
+  char *of_driver = driver != NULL ? imz_driver_words_problem (driver) : NULL;
+
+  return of_driver != NULL ? of_driver : g_strdup (_ (words[verdict->summary].explanation));
 }
 
 const char *
@@ -265,6 +399,12 @@ imz_sentence_certificate_state (ImzCertificateState state)
   switch (state) {
   case IMZ_CERTIFICATE_STATE_MALFORMED:
     return _ ("Damaged");
+  case IMZ_CERTIFICATE_STATE_REVOKED:
+    return _ ("Revoked");
+  case IMZ_CERTIFICATE_STATE_SUSPENDED:
+    return _ ("Suspended");
+  case IMZ_CERTIFICATE_STATE_UNTRUSTED:
+    return _ ("Not to be trusted");
   case IMZ_CERTIFICATE_STATE_EXPIRED:
     return _ ("Expired");
   case IMZ_CERTIFICATE_STATE_NOT_YET:
@@ -278,6 +418,15 @@ imz_sentence_certificate_state (ImzCertificateState state)
   default:
     g_assert_not_reached ();
   }
+}
+
+const char *
+imz_sentence_certificate_badge (const ImzCertificate *certificate, ImzCertificateState state)
+{
+  if (state == IMZ_CERTIFICATE_STATE_VALID && imz_certificate_is_verified (certificate))
+    return _ ("Valid");
+
+  return imz_sentence_certificate_state (state);
 }
 
 const char *

@@ -34,9 +34,9 @@ char *imz_sentence_text (const ImzVerdict *verdict);
 /**
  * imz_sentence_explanation:
  *
- * Returns: (transfer none): what that means and what helps
+ * Returns: (transfer full): what that means and what helps; of a driver that failed, how it failed
  */
-const char *imz_sentence_explanation (const ImzVerdict *verdict);
+char *imz_sentence_explanation (const ImzVerdict *verdict);
 
 /**
  * imz_sentence_next_action:
@@ -51,6 +51,16 @@ const char *imz_sentence_next_action (const ImzVerdict *verdict);
  * Returns: (transfer none): a certificate's state by its dates, in a word or two
  */
 const char *imz_sentence_certificate_state (ImzCertificateState state);
+
+/**
+ * imz_sentence_certificate_badge:
+ * @state: its state
+ *
+ * Returns: (transfer none): the state of @certificate in a word or two: "Valid" only if its chain and its
+ *   revocation were checked
+ */
+const char *imz_sentence_certificate_badge (const ImzCertificate *certificate,
+                                            ImzCertificateState state);
 
 /**
  * imz_sentence_certificate_kind:

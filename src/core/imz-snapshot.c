@@ -81,6 +81,24 @@ imz_snapshot_filter_readers (ImzSnapshot *self, const char *prefix)
   return imz_snapshot_new (self->service, kept);
 }
 
+ImzSnapshot *
+imz_snapshot_with_trust (ImzSnapshot *self, ImzTrustFinder find, gpointer user_data)
+{
+  g_autoptr (GPtrArray) readers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reader_unref);
+
+  for (guint i = 0; i < self->readers->len; i++) {
+    ImzReader *reader = g_ptr_array_index (self->readers, i);
+    ImzCard *card = imz_reader_get_card (reader);
+    g_autoptr (ImzCard) trusted = card != NULL ? imz_card_with_trust (card, find, user_data) : NULL;
+
+    g_ptr_array_add (readers, imz_reader_new (imz_reader_get_name (reader),
+                                              imz_reader_get_state (reader), trusted));
+  }
+
+  return imz_snapshot_new (self->service, readers);
+}
+
 gboolean
 imz_snapshot_is_settled (const ImzSnapshot *self)
 {

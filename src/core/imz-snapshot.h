@@ -68,6 +68,13 @@ ImzReader *imz_snapshot_get_reader (const ImzSnapshot *self, guint index);
 ImzSnapshot *imz_snapshot_filter_readers (ImzSnapshot *self, const char *prefix);
 
 /**
+ * imz_snapshot_with_trust:
+ *
+ * Returns: (transfer full): the same snapshot, whose certificates carry what @find knows of them
+ */
+ImzSnapshot *imz_snapshot_with_trust (ImzSnapshot *self, ImzTrustFinder find, gpointer user_data);
+
+/**
  * imz_snapshot_is_settled:
  *
  * Returns: %TRUE if nothing is under way: the service's state is known and no card is being read

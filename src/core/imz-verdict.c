@@ -8,56 +8,6 @@
 
 #include "imz-calendar.h"
 
-static const struct {
-  const char *word;
-  ImzExit exit;
-  ImzNextAction action;
-} summaries[IMZ_N_SUMMARIES] = {
-  [IMZ_SUMMARY_VALID] = { "valid",
-                          IMZ_EXIT_WELL,
-                          { "activate-e-onay", "e-onay", "R9", "S0.5", NULL } },
-  [IMZ_SUMMARY_RENEWAL_WINDOW] = { "renewal-window",
-                                   IMZ_EXIT_ATTENTION,
-                                   { "renew", "renew-e-onay", "R6", "S0.4", NULL } },
-  [IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED] = { "renewal-window",
-                                             IMZ_EXIT_WELL,
-                                             { "wait", "after-delivery", "R14", "S0.11", NULL } },
-  [IMZ_SUMMARY_RENEWAL_LATE] = { "renewal-late",
-                                 IMZ_EXIT_CRITICAL,
-                                 { "renew", "renew-e-onay", "R8", "S1", NULL } },
-  [IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED] = { "renewal-late",
-                                           IMZ_EXIT_WELL,
-                                           { "wait", "after-delivery", "R14", "S0.11", NULL } },
-  [IMZ_SUMMARY_EXPIRED] = { "expired",
-                            IMZ_EXIT_CRITICAL,
-                            { "renew", "renew-e-onay", "R10", "S0.6", NULL } },
-  [IMZ_SUMMARY_NOT_YET] = { "not-yet",
-                            IMZ_EXIT_ATTENTION,
-                            { "wait", "after-delivery", "R14", "S0.11", NULL } },
-  [IMZ_SUMMARY_MALFORMED] = { "malformed", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
-  [IMZ_SUMMARY_NOT_AN_E_IMZA] = { "not-an-e-imza", IMZ_EXIT_UNKNOWN, { .id = "none" } },
-  [IMZ_SUMMARY_NO_CERTIFICATE] = { "no-certificate", IMZ_EXIT_UNKNOWN, { .id = "none" } },
-  [IMZ_SUMMARY_NO_DRIVER] = { "no-driver", IMZ_EXIT_UNKNOWN, { .id = "install-driver" } },
-  [IMZ_SUMMARY_CARD_DAMAGED] = { "unreadable", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
-  [IMZ_SUMMARY_CARD_SILENT] = { "unreadable", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
-  [IMZ_SUMMARY_CARD_REMOVED] = { "no-card", IMZ_EXIT_UNKNOWN, { .id = "insert-card" } },
-  [IMZ_SUMMARY_MUTE] = { "mute", IMZ_EXIT_UNKNOWN, { .id = "turn-card" } },
-  [IMZ_SUMMARY_BUSY] = { "busy", IMZ_EXIT_UNKNOWN, { .id = "close-other-program" } },
-  [IMZ_SUMMARY_NO_CARD] = { "no-card", IMZ_EXIT_UNKNOWN, { .id = "insert-card" } },
-  [IMZ_SUMMARY_NO_READER] = { "no-reader", IMZ_EXIT_UNKNOWN, { .id = "plug-reader" } },
-  [IMZ_SUMMARY_READER_UNAVAILABLE] = { "no-reader", IMZ_EXIT_UNKNOWN, { .id = "plug-reader" } },
-  [IMZ_SUMMARY_SERVICE_ABSENT] = { "no-service",
-                                   IMZ_EXIT_UNKNOWN,
-                                   { .id = "start-service",
-                                     .command = "sudo apt install pcscd libccid" } },
-  [IMZ_SUMMARY_SERVICE_STOPPED] = { "no-service",
-                                    IMZ_EXIT_UNKNOWN,
-                                    { .id = "start-service",
-                                      .command = "sudo systemctl enable --now pcscd.socket" } },
-  [IMZ_SUMMARY_SERVICE_DENIED] = { "denied", IMZ_EXIT_UNKNOWN, { .id = "none" } },
-  [IMZ_SUMMARY_READING] = { "reading", IMZ_EXIT_UNKNOWN, { .id = "wait" } },
-};
-
 /* One of an e-imza's readers among all. */
 typedef struct {
   ImzCertificate *certificate;
@@ -83,7 +33,7 @@ gravity (const Opinion *opinion)
     [IMZ_EXIT_CRITICAL] = 3,
   };
 
-  return by_exit[summaries[opinion->summary].exit];
+  return by_exit[imz_summary_get_exit (opinion->summary)];
 }
 
 static void
@@ -100,6 +50,12 @@ summary_of_certificate (ImzCertificateState state, gboolean succeeded)
   switch (state) {
   case IMZ_CERTIFICATE_STATE_MALFORMED:
     return IMZ_SUMMARY_MALFORMED;
+  case IMZ_CERTIFICATE_STATE_REVOKED:
+    return IMZ_SUMMARY_REVOKED;
+  case IMZ_CERTIFICATE_STATE_SUSPENDED:
+    return IMZ_SUMMARY_SUSPENDED;
+  case IMZ_CERTIFICATE_STATE_UNTRUSTED:
+    return IMZ_SUMMARY_UNTRUSTED;
   case IMZ_CERTIFICATE_STATE_EXPIRED:
     return IMZ_SUMMARY_EXPIRED;
   case IMZ_CERTIFICATE_STATE_NOT_YET:
@@ -115,18 +71,30 @@ summary_of_certificate (ImzCertificateState state, gboolean succeeded)
   }
 }
 
-/* The usable certificate that ends last; else the one that starts next; else the one that ended last. */
-static gboolean
-decides_over (const ImzCertificate *a,
-              const ImzCertificate *b,
-              gint64 now,
-              const ImzRenewalLimits *limits)
+/* How far a certificate in each state can serve its holder. One on hold may come back; one that was
+ * revoked or has ended will not; one that nobody stands behind says nothing of its holder. */
+enum {
+  USEFULNESS_USABLE = 5,
+};
+
+static const int usefulness[] = {
+  [IMZ_CERTIFICATE_STATE_MALFORMED] = 0,
+  [IMZ_CERTIFICATE_STATE_UNTRUSTED] = 1,
+  [IMZ_CERTIFICATE_STATE_REVOKED] = 2,
+  [IMZ_CERTIFICATE_STATE_EXPIRED] = 2,
+  [IMZ_CERTIFICATE_STATE_NOT_YET] = 3,
+  [IMZ_CERTIFICATE_STATE_SUSPENDED] = 4,
+  [IMZ_CERTIFICATE_STATE_RENEWAL_LATE] = USEFULNESS_USABLE,
+  [IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW] = USEFULNESS_USABLE,
+  [IMZ_CERTIFICATE_STATE_VALID] = USEFULNESS_USABLE,
+};
+
+gboolean
+imz_verdict_prefers (const ImzCertificate *a,
+                     const ImzCertificate *b,
+                     gint64 now,
+                     const ImzRenewalLimits *limits)
 {
-  static const int usefulness[] = {
-    [IMZ_CERTIFICATE_STATE_MALFORMED] = 0,      [IMZ_CERTIFICATE_STATE_EXPIRED] = 1,
-    [IMZ_CERTIFICATE_STATE_NOT_YET] = 2,        [IMZ_CERTIFICATE_STATE_RENEWAL_LATE] = 3,
-    [IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW] = 3, [IMZ_CERTIFICATE_STATE_VALID] = 3,
-  };
   ImzCertificateState state_a = imz_certificate_state_at (a, now, limits);
   ImzCertificateState state_b = imz_certificate_state_at (b, now, limits);
 
@@ -136,6 +104,26 @@ decides_over (const ImzCertificate *a,
     return imz_certificate_get_not_before (a) < imz_certificate_get_not_before (b);
 
   return imz_certificate_get_not_after (a) > imz_certificate_get_not_after (b);
+}
+
+/* What the PIN of the card with a usable certificate adds, if that is graver. */
+static ImzSummary
+summary_with_pin (ImzSummary summary, ImzPinState pin)
+{
+  static const ImzSummary of_pin[] = {
+    [IMZ_PIN_STATE_NOT_SET] = IMZ_SUMMARY_PIN_NOT_SET,
+    [IMZ_PIN_STATE_LOW] = IMZ_SUMMARY_PIN_LOW,
+    [IMZ_PIN_STATE_FINAL_TRY] = IMZ_SUMMARY_PIN_FINAL_TRY,
+    [IMZ_PIN_STATE_LOCKED] = IMZ_SUMMARY_PIN_LOCKED,
+  };
+  gboolean is_quiet = summary == IMZ_SUMMARY_VALID || summary == IMZ_SUMMARY_VERIFIED;
+
+  if (pin == IMZ_PIN_STATE_UNKNOWN || pin == IMZ_PIN_STATE_OK)
+    return summary;
+
+  return is_quiet || imz_summary_get_exit (of_pin[pin]) > imz_summary_get_exit (summary)
+           ? of_pin[pin]
+           : summary;
 }
 
 static Opinion
@@ -148,7 +136,7 @@ judge_holder (GArray *found, const Found *first, gint64 now, const ImzRenewalLim
     const Found *other = &g_array_index (found, Found, i);
 
     if (imz_certificate_same_holder (other->certificate, first->certificate) &&
-        decides_over (other->certificate, opinion.certificate, now, limits)) {
+        imz_verdict_prefers (other->certificate, opinion.certificate, now, limits)) {
       opinion.certificate = other->certificate;
       opinion.reader = other->reader;
     }
@@ -166,8 +154,27 @@ judge_holder (GArray *found, const Found *first, gint64 now, const ImzRenewalLim
 
   state = imz_certificate_state_at (opinion.certificate, now, limits);
   opinion.summary = summary_of_certificate (state, opinion.successor != NULL);
+  if (opinion.summary == IMZ_SUMMARY_VALID && imz_certificate_is_verified (opinion.certificate))
+    opinion.summary = IMZ_SUMMARY_VERIFIED;
+  if (usefulness[state] == USEFULNESS_USABLE)
+    opinion.summary =
+      summary_with_pin (opinion.summary, imz_card_get_pin (imz_reader_get_card (opinion.reader)));
 
   return opinion;
+}
+
+static ImzSummary
+judge_missing_driver (const ImzCard *card)
+{
+  ImzDriver *driver = imz_card_get_driver (card);
+  ImzDriverProblem problem =
+    driver != NULL ? imz_driver_get_facts (driver)->problem : IMZ_DRIVER_PROBLEM_NONE;
+
+  if (problem == IMZ_DRIVER_PROBLEM_NONE || problem == IMZ_DRIVER_PROBLEM_NO_TOKEN)
+    return IMZ_SUMMARY_NO_DRIVER;
+
+  return problem == IMZ_DRIVER_PROBLEM_WRITABLE ? IMZ_SUMMARY_DRIVER_REFUSED
+                                                : IMZ_SUMMARY_DRIVER_BROKEN;
 }
 
 /* What is wrong with a card as such; IMZ_SUMMARY_VALID if nothing is. */
@@ -187,7 +194,13 @@ judge_card (const ImzCard *card)
   case IMZ_CARD_STATE_NO_CERTIFICATE:
     return IMZ_SUMMARY_NO_CERTIFICATE;
   case IMZ_CARD_STATE_NO_DRIVER:
-    return IMZ_SUMMARY_NO_DRIVER;
+    return judge_missing_driver (card);
+  case IMZ_CARD_STATE_NONE_READABLE:
+    return IMZ_SUMMARY_NONE_READABLE;
+  case IMZ_CARD_STATE_DRIVER_CRASHED:
+    return IMZ_SUMMARY_DRIVER_CRASHED;
+  case IMZ_CARD_STATE_DRIVER_TIMEOUT:
+    return IMZ_SUMMARY_DRIVER_TIMEOUT;
   case IMZ_CARD_STATE_DAMAGED:
     return IMZ_SUMMARY_CARD_DAMAGED;
   case IMZ_CARD_STATE_SILENT:
@@ -325,7 +338,7 @@ imz_verdict_new (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits
   ImzVerdict *self = g_new0 (ImzVerdict, 1);
 
   self->summary = opinion.summary;
-  self->exit = summaries[opinion.summary].exit;
+  self->exit = imz_summary_get_exit (opinion.summary);
   self->now = now;
   self->limits = *limits;
   if (opinion.certificate != NULL)
@@ -348,16 +361,28 @@ imz_verdict_free (ImzVerdict *self)
   g_free (self);
 }
 
+const char *
+imz_verdict_get_word (const ImzVerdict *self)
+{
+  const char *word = imz_summary_to_word (self->summary);
+
+  return word != NULL ? word
+                      : imz_certificate_state_to_word (
+                          imz_certificate_state_at (self->certificate, self->now, &self->limits));
+}
+
 const ImzNextAction *
 imz_verdict_get_next_action (const ImzVerdict *self)
 {
-  return &summaries[self->summary].action;
+  return imz_summary_get_next_action (self->summary);
 }
 
-const char *
-imz_summary_to_word (ImzSummary summary)
+ImzDriver *
+imz_verdict_get_driver (const ImzVerdict *self)
 {
-  return summaries[summary].word;
+  ImzCard *card = self->reader != NULL ? imz_reader_get_card (self->reader) : NULL;
+
+  return card != NULL ? imz_card_get_driver (card) : NULL;
 }
 
 static gint64
@@ -385,6 +410,8 @@ imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now)
       any = TRUE;
       next = earlier_after (now, next, imz_certificate_get_not_before (certificate));
       next = earlier_after (now, next, imz_certificate_get_not_after (certificate) + 1);
+      next =
+        earlier_after (now, next, imz_certificate_get_trust (certificate)->revocation.valid_until);
     }
   }
 

@@ -8,73 +8,9 @@
 
 #include "imz-renewal.h"
 #include "imz-snapshot.h"
+#include "imz-summary.h"
 
 G_BEGIN_DECLS
-
-/**
- * ImzSummary:
- *
- * Every situation the program can tell apart. Several share one pinned word
- * (imz_summary_to_word()): the word is for machines, the situation for people.
- */
-typedef enum {
-  IMZ_SUMMARY_VALID,
-  IMZ_SUMMARY_RENEWAL_WINDOW,
-  IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, /* in the window, but the successor is there */
-  IMZ_SUMMARY_RENEWAL_LATE,
-  IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED,
-  IMZ_SUMMARY_EXPIRED,
-  IMZ_SUMMARY_NOT_YET,
-  IMZ_SUMMARY_MALFORMED,
-  IMZ_SUMMARY_NOT_AN_E_IMZA,
-  IMZ_SUMMARY_NO_CERTIFICATE,
-  IMZ_SUMMARY_NO_DRIVER,
-  IMZ_SUMMARY_CARD_DAMAGED,
-  IMZ_SUMMARY_CARD_SILENT,
-  IMZ_SUMMARY_CARD_REMOVED,
-  IMZ_SUMMARY_MUTE,
-  IMZ_SUMMARY_BUSY,
-  IMZ_SUMMARY_NO_CARD,
-  IMZ_SUMMARY_NO_READER,
-  IMZ_SUMMARY_READER_UNAVAILABLE,
-  IMZ_SUMMARY_SERVICE_ABSENT,
-  IMZ_SUMMARY_SERVICE_STOPPED,
-  IMZ_SUMMARY_SERVICE_DENIED,
-  IMZ_SUMMARY_READING, /* not settled; never leaves the process */
-  IMZ_N_SUMMARIES,
-} ImzSummary;
-
-const char *imz_summary_to_word (ImzSummary summary);
-
-/**
- * ImzExit:
- *
- * As monitoring systems expect. Pinned.
- */
-typedef enum {
-  IMZ_EXIT_WELL = 0,
-  IMZ_EXIT_ATTENTION = 1,
-  IMZ_EXIT_CRITICAL = 2,
-  IMZ_EXIT_UNKNOWN = 3,
-} ImzExit;
-
-/**
- * ImzNextAction:
- * @id: what to do
- * @guide: (nullable): the guide that leads through it
- * @rule: (nullable): the rule it rests on
- * @source: (nullable): where that rule is written
- * @command: (nullable): what can be typed in a terminal to do it
- *
- * All words but the command are pinned.
- */
-typedef struct {
-  const char *id;
-  const char *guide;
-  const char *rule;
-  const char *source;
-  const char *command;
-} ImzNextAction;
 
 /**
  * ImzVerdict:
@@ -114,7 +50,36 @@ ImzVerdict *
 imz_verdict_new (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *limits);
 void imz_verdict_free (ImzVerdict *self);
 
+/**
+ * imz_verdict_get_word:
+ *
+ * Returns: the verdict's pinned word: of the certificate that decided, or of what kept it from deciding
+ */
+const char *imz_verdict_get_word (const ImzVerdict *self);
+
 const ImzNextAction *imz_verdict_get_next_action (const ImzVerdict *self);
+
+/**
+ * imz_verdict_get_driver:
+ *
+ * Returns: (transfer none) (nullable): the driver of the card that decided
+ */
+ImzDriver *imz_verdict_get_driver (const ImzVerdict *self);
+
+/**
+ * imz_verdict_prefers:
+ * @a: an e-imza
+ * @b: another one of the same holder
+ * @now: seconds since the epoch
+ * @limits: the limits to judge by
+ *
+ * Returns: %TRUE if rather @a than @b says how its holder stands: the usable one that ends last; else the
+ *   one that starts next; else the one that ended last
+ */
+gboolean imz_verdict_prefers (const ImzCertificate *a,
+                              const ImzCertificate *b,
+                              gint64 now,
+                              const ImzRenewalLimits *limits);
 
 /**
  * imz_verdict_next_change:

@@ -32,6 +32,39 @@ static const struct {
   { "after-late", "2026-12-11T00:00:00+03:00", "2029-12-10T23:59:59+03:00" },
 };
 
+#define CHECKED_AT "2026-11-21T09:30:00+03:00"
+#define VALID_UNTIL "2026-11-22T09:30:00+03:00"
+#define REVOKED_AT "2026-11-18T15:20:00+03:00"
+
+static const struct {
+  const char *word;
+  ImzTrustState state;
+  ImzAnchorKind anchor;
+  ImzRevocationState revocation;
+  ImzRevocationObstacle obstacle;
+} knowledge[] = {
+  { "good", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_PINNED, IMZ_REVOCATION_STATE_GOOD,
+    IMZ_REVOCATION_OBSTACLE_NONE },
+  { "administrator", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_ADMINISTRATOR,
+    IMZ_REVOCATION_STATE_GOOD, IMZ_REVOCATION_OBSTACLE_NONE },
+  { "stale", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_PINNED, IMZ_REVOCATION_STATE_GOOD,
+    IMZ_REVOCATION_OBSTACLE_NO_NETWORK },
+  { "anchored", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_PINNED, IMZ_REVOCATION_STATE_UNCHECKED,
+    IMZ_REVOCATION_OBSTACLE_NONE },
+  { "unreachable", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_PINNED, IMZ_REVOCATION_STATE_UNCHECKED,
+    IMZ_REVOCATION_OBSTACLE_NO_NETWORK },
+  { "busy", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_PINNED, IMZ_REVOCATION_STATE_UNCHECKED,
+    IMZ_REVOCATION_OBSTACLE_BUSY },
+  { "revoked", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_PINNED, IMZ_REVOCATION_STATE_REVOKED,
+    IMZ_REVOCATION_OBSTACLE_NONE },
+  { "hold", IMZ_TRUST_STATE_ANCHORED, IMZ_ANCHOR_KIND_PINNED, IMZ_REVOCATION_STATE_SUSPENDED,
+    IMZ_REVOCATION_OBSTACLE_NONE },
+  { "broken", IMZ_TRUST_STATE_BROKEN, IMZ_ANCHOR_KIND_NONE, IMZ_REVOCATION_STATE_UNCHECKED,
+    IMZ_REVOCATION_OBSTACLE_NO_CHAIN },
+  { "unknown-issuer", IMZ_TRUST_STATE_UNKNOWN_ISSUER, IMZ_ANCHOR_KIND_NONE,
+    IMZ_REVOCATION_STATE_UNCHECKED, IMZ_REVOCATION_OBSTACLE_NO_CHAIN },
+};
+
 static const struct {
   const char *word;
   ImzCertificateKind kind;
@@ -61,6 +94,7 @@ static const struct {
   { "damaged", IMZ_CARD_STATE_DAMAGED },
   { "silent", IMZ_CARD_STATE_SILENT },
   { "removed", IMZ_CARD_STATE_REMOVED },
+  { "none-readable", IMZ_CARD_STATE_NONE_READABLE },
 };
 
 static const struct {
@@ -137,8 +171,37 @@ set_life (ImzCertificateFacts *facts, const char *word)
   g_error ("no life is named “%s”", word);
 }
 
-ImzCertificate *
-core_fixture_certificate (const char *text)
+ImzTrust *
+core_fixture_trust (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (knowledge); i++) {
+    gboolean is_answered = knowledge[i].revocation != IMZ_REVOCATION_STATE_UNCHECKED;
+    gboolean is_ended = knowledge[i].revocation == IMZ_REVOCATION_STATE_REVOKED ||
+                        knowledge[i].revocation == IMZ_REVOCATION_STATE_SUSPENDED;
+    gboolean is_current = is_answered && knowledge[i].obstacle == IMZ_REVOCATION_OBSTACLE_NONE;
+
+    if (strcmp (knowledge[i].word, word) == 0)
+      return imz_trust_new (&(ImzTrustFacts){
+        .state = knowledge[i].state,
+        .anchor = knowledge[i].anchor,
+        .revocation = {
+          .state = knowledge[i].revocation,
+          .via = is_answered ? IMZ_REVOCATION_VIA_OCSP : IMZ_REVOCATION_VIA_NONE,
+          .is_current = is_current,
+          .checked_at = is_answered ? core_fixture_time (CHECKED_AT) : 0,
+          .valid_until = is_current ? core_fixture_time (VALID_UNTIL) : 0,
+          .revoked_at = is_ended ? core_fixture_time (REVOKED_AT) : 0,
+          .reason = is_ended ? 1 : -1,
+          .obstacle = knowledge[i].obstacle,
+        },
+      });
+  }
+
+  g_error ("“%s” is nothing that can be known", word);
+}
+
+static ImzCertificate *
+make_plain_certificate (const char *text)
 {
   ImzCertificateFacts facts = { .issuer = "Sürüm 6", .kind = IMZ_CERTIFICATE_KIND_NES };
   g_auto (GStrv) parts = g_strsplit (text, ":", 2);
@@ -164,6 +227,49 @@ core_fixture_certificate (const char *text)
   g_error ("“%s” is no certificate", text);
 }
 
+ImzCertificate *
+core_fixture_certificate (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "+", 2);
+  g_autoptr (ImzCertificate) plain = make_plain_certificate (parts[0]);
+  g_autoptr (ImzTrust) trust = parts[1] != NULL ? core_fixture_trust (parts[1]) : NULL;
+
+  return imz_certificate_with_trust (plain, trust);
+}
+
+static ImzPinState
+pin_of_word (const char *word)
+{
+  for (ImzPinState pin = IMZ_PIN_STATE_UNKNOWN; pin <= IMZ_PIN_STATE_NOT_SET; pin++) {
+    if (strcmp (imz_pin_state_to_word (pin), word) == 0)
+      return pin;
+  }
+
+  g_error ("a PIN is never “%s”", word);
+}
+
+/* The card of a driver that failed with the problem of this name; NULL if there is no such problem. */
+static ImzCard *
+make_failed_card (ImzCard *card, const char *word)
+{
+  for (ImzDriverProblem problem = 0; problem < IMZ_N_DRIVER_PROBLEMS; problem++) {
+    g_autoptr (ImzDriver) driver = NULL;
+    ImzCardState state = IMZ_CARD_STATE_NO_DRIVER;
+
+    if (strcmp (imz_driver_problem_to_word (problem), word) != 0)
+      continue;
+    if (problem == IMZ_DRIVER_PROBLEM_CRASHED)
+      state = IMZ_CARD_STATE_DRIVER_CRASHED;
+    else if (problem == IMZ_DRIVER_PROBLEM_TIMEOUT)
+      state = IMZ_CARD_STATE_DRIVER_TIMEOUT;
+    driver = imz_driver_new (&(ImzDriverFacts){
+      .path = "/usr/lib/libakisp11.so", .problem = problem, .detail = "libfoo.so.1" });
+    return imz_card_with_driver (card, state, NULL, driver);
+  }
+
+  return NULL;
+}
+
 static ImzReader *
 make_reader (const char *name, const char *text)
 {
@@ -171,6 +277,7 @@ make_reader (const char *name, const char *text)
   g_autoptr (ImzCard) card = NULL;
   g_autoptr (GPtrArray) certificates = NULL;
   g_auto (GStrv) words = NULL;
+  ImzPinState pin = IMZ_PIN_STATE_UNKNOWN;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cardless_readers); i++) {
     if (strcmp (cardless_readers[i].word, text) == 0)
@@ -184,11 +291,30 @@ make_reader (const char *name, const char *text)
     }
   }
 
+  if (g_str_has_prefix (text, "driver-")) {
+    g_autoptr (ImzCard) plain = imz_card_new (atr, sizeof atr, IMZ_CARD_STATE_NO_DRIVER, NULL);
+
+    card = make_failed_card (plain, text + strlen ("driver-"));
+    return imz_reader_new (name, IMZ_READER_STATE_CARD, card);
+  }
+
   certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_certificate_unref);
   words = g_strsplit (text, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (certificates, core_fixture_certificate (words[i]));
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (g_str_has_prefix (words[i], "pin="))
+      pin = pin_of_word (words[i] + strlen ("pin="));
+    else
+      g_ptr_array_add (certificates, core_fixture_certificate (words[i]));
+  }
   card = imz_card_new (atr, sizeof atr, IMZ_CARD_STATE_OK, certificates);
+  if (pin != IMZ_PIN_STATE_UNKNOWN) {
+    g_autoptr (ImzDriver) driver =
+      imz_driver_new (&(ImzDriverFacts){ .path = "/usr/lib/libakisp11.so", .pin = pin });
+    g_autoptr (ImzCard) with_driver =
+      imz_card_with_driver (card, IMZ_CARD_STATE_OK, certificates, driver);
+
+    return imz_reader_new (name, IMZ_READER_STATE_CARD, with_driver);
+  }
 
   return imz_reader_new (name, IMZ_READER_STATE_CARD, card);
 }

@@ -40,15 +40,29 @@ ImzCertificate *core_fixture_dated (const char *not_before, const char *not_afte
  * (starts 1 March 2027), `far` (starts 2028), `after-window` and `after-late` (start in the second
  * after that life's end).
  *
+ * What is known of it may follow: `+good` (anchored, not revoked), `+anchored`, `+administrator` (the
+ * same as good, under the administrator's anchor), `+stale` (a good answer that is not current),
+ * `+unreachable` (nobody to ask), `+busy` (being asked), `+revoked`, `+hold`, `+broken`,
+ * `+unknown-issuer`. Answers were given at 21 November 2026, 09:30, and hold a day.
+ *
  * Returns: (transfer full): a certificate; equal texts give equal certificates
  */
 ImzCertificate *core_fixture_certificate (const char *text);
 
 /**
+ * core_fixture_trust:
+ * @word: what is known, as behind the `+` of core_fixture_certificate()
+ *
+ * Returns: (transfer full): what is known
+ */
+ImzTrust *core_fixture_trust (const char *word);
+
+/**
  * core_fixture_snapshot:
  * @text: the card service's word, if it is not running; or readers, separated by `|`; each is
  *   `empty`, `reading`, `mute`, `busy`, `unavailable`, or a card: `no-certificate`, `no-driver`,
- *   `damaged`, `silent`, `removed`, or certificates separated by spaces
+ *   `damaged`, `silent`, `removed`, `none-readable`, `driver-` and a problem's word, or certificates
+ *   separated by spaces, with `pin=` and a PIN's word among them
  *
  * Readers are named "Reader 0", "Reader 1" and so on.
  *

@@ -11,16 +11,29 @@ static const struct {
   const char *snapshot;
 } situations[] = {
   { IMZ_SUMMARY_VALID, "A:valid" },
+  { IMZ_SUMMARY_VERIFIED, "A:valid+good" },
   { IMZ_SUMMARY_RENEWAL_WINDOW, "A:window" },
   { IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, "A:window A:after-window" },
   { IMZ_SUMMARY_RENEWAL_LATE, "A:late" },
   { IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED, "A:late A:after-late" },
+  { IMZ_SUMMARY_PIN_NOT_SET, "A:valid pin=not-set" },
+  { IMZ_SUMMARY_PIN_LOW, "A:valid pin=low" },
+  { IMZ_SUMMARY_PIN_FINAL_TRY, "A:valid pin=final-try" },
+  { IMZ_SUMMARY_PIN_LOCKED, "A:valid pin=locked" },
+  { IMZ_SUMMARY_REVOKED, "A:valid+revoked" },
+  { IMZ_SUMMARY_SUSPENDED, "A:valid+hold" },
+  { IMZ_SUMMARY_UNTRUSTED, "A:valid+broken" },
   { IMZ_SUMMARY_EXPIRED, "A:expired" },
   { IMZ_SUMMARY_NOT_YET, "A:not-yet" },
   { IMZ_SUMMARY_MALFORMED, "A:valid malformed" },
   { IMZ_SUMMARY_NOT_AN_E_IMZA, "test" },
   { IMZ_SUMMARY_NO_CERTIFICATE, "no-certificate" },
   { IMZ_SUMMARY_NO_DRIVER, "no-driver" },
+  { IMZ_SUMMARY_DRIVER_BROKEN, "driver-missing-symbol" },
+  { IMZ_SUMMARY_DRIVER_REFUSED, "driver-writable" },
+  { IMZ_SUMMARY_DRIVER_CRASHED, "driver-crashed" },
+  { IMZ_SUMMARY_DRIVER_TIMEOUT, "driver-timeout" },
+  { IMZ_SUMMARY_NONE_READABLE, "none-readable" },
   { IMZ_SUMMARY_CARD_DAMAGED, "damaged" },
   { IMZ_SUMMARY_CARD_SILENT, "silent" },
   { IMZ_SUMMARY_CARD_REMOVED, "removed" },
@@ -72,14 +85,15 @@ test_each_situation (void)
   for (gsize i = 0; i < G_N_ELEMENTS (situations); i++) {
     g_autoptr (ImzVerdict) verdict = judge (situations[i].snapshot, CORE_FIXTURE_NOW);
     g_autofree char *text = imz_sentence_text (verdict);
+    g_autofree char *explanation = imz_sentence_explanation (verdict);
 
-    g_test_message ("%s", imz_summary_to_word (situations[i].summary));
+    g_test_message ("%s", situations[i].snapshot);
     g_assert_cmpuint (situations[i].summary, ==, i);
     g_assert_cmpint (verdict->summary, ==, situations[i].summary);
 
     assert_finished (imz_sentence_title (verdict));
     assert_sentences (text);
-    assert_sentences (imz_sentence_explanation (verdict));
+    assert_sentences (explanation);
     assert_sentences (imz_sentence_next_action (verdict));
   }
 }
@@ -259,16 +273,17 @@ test_certificate_words (void)
 
 /* Rule R23: only the dates were looked at, so nothing is called valid. */
 static void
-test_never_called_valid (void)
+assert_not_called_valid (const char *snapshot)
 {
-  g_autoptr (ImzVerdict) verdict = judge ("A:valid", CORE_FIXTURE_NOW);
+  g_autoptr (ImzVerdict) verdict = judge (snapshot, CORE_FIXTURE_NOW);
   g_autofree char *text = imz_sentence_text (verdict);
+  g_autofree char *explanation = imz_sentence_explanation (verdict);
   const char *const texts[] = {
     text,
     imz_sentence_title (verdict),
-    imz_sentence_explanation (verdict),
+    explanation,
     imz_sentence_next_action (verdict),
-    imz_sentence_certificate_state (IMZ_CERTIFICATE_STATE_VALID),
+    imz_sentence_certificate_badge (verdict->certificate, IMZ_CERTIFICATE_STATE_VALID),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -276,6 +291,79 @@ test_never_called_valid (void)
 
     g_assert_null (strstr (folded, "valid"));
   }
+}
+
+static void
+test_never_called_valid (void)
+{
+  static const char *const snapshots[] = { "A:valid", "A:valid+anchored", "A:valid+stale",
+                                           "A:valid+busy", "A:valid+unreachable" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (snapshots); i++) {
+    g_test_message ("%s", snapshots[i]);
+    assert_not_called_valid (snapshots[i]);
+  }
+}
+
+/* With all of it checked it is: when, and under whose anchor. */
+static void
+test_called_valid (void)
+{
+  static const struct {
+    const char *snapshot;
+    const char *has[4];
+  } vectors[] = {
+    { "A:valid+good", { "is valid", "20 January 2028", "21.11.2026 09:30", "Kamu SM" } },
+    { "A:valid+administrator", { "is valid", "425 days", "21.11.2026 09:30", "administrator" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzVerdict) verdict = judge (vectors[i].snapshot, CORE_FIXTURE_NOW);
+    g_autofree char *text = imz_sentence_text (verdict);
+
+    g_test_message ("%s", text);
+    g_assert_cmpstr (imz_sentence_title (verdict), ==, "Valid");
+    g_assert_cmpstr (
+      imz_sentence_certificate_badge (verdict->certificate, IMZ_CERTIFICATE_STATE_VALID), ==,
+      "Valid");
+    for (gsize j = 0; j < G_N_ELEMENTS (vectors[i].has); j++)
+      g_assert_nonnull (strstr (text, vectors[i].has[j]));
+  }
+}
+
+/* Whether it was revoked is said to be unknown only when somebody should have answered. */
+static void
+test_unchecked (void)
+{
+  static const struct {
+    const char *snapshot;
+    gboolean told;
+  } vectors[] = {
+    { "A:valid", FALSE },
+    { "A:valid+busy", FALSE },
+    { "A:valid+unreachable", TRUE },
+    { "A:valid+stale", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzVerdict) verdict = judge (vectors[i].snapshot, CORE_FIXTURE_NOW);
+    g_autofree char *text = imz_sentence_text (verdict);
+
+    g_test_message ("%s", text);
+    g_assert_cmpint (strstr (text, "could not be checked") != NULL, ==, vectors[i].told);
+  }
+}
+
+static void
+test_revoked_since (void)
+{
+  g_autoptr (ImzVerdict) revoked = judge ("A:valid+revoked", CORE_FIXTURE_NOW);
+  g_autoptr (ImzVerdict) suspended = judge ("A:valid+hold", CORE_FIXTURE_NOW);
+  g_autofree char *of_revoked = imz_sentence_text (revoked);
+  g_autofree char *of_suspended = imz_sentence_text (suspended);
+
+  g_assert_nonnull (strstr (of_revoked, "18 November 2026"));
+  g_assert_nonnull (strstr (of_suspended, "18 November 2026"));
 }
 
 static void
@@ -319,6 +407,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/sentence/every-day", test_every_day);
   g_test_add_func ("/core/sentence/certificate-words", test_certificate_words);
   g_test_add_func ("/core/sentence/never-called-valid", test_never_called_valid);
+  g_test_add_func ("/core/sentence/called-valid", test_called_valid);
+  g_test_add_func ("/core/sentence/unchecked", test_unchecked);
+  g_test_add_func ("/core/sentence/revoked-since", test_revoked_since);
   g_test_add_func ("/core/sentence/issuer", test_issuer);
 
   return g_test_run ();

@@ -27,6 +27,80 @@ static const struct {
   { "late", "A:late", IMZ_SUMMARY_RENEWAL_LATE, 2, "renew", "2026-12-10", "A:late", 0 },
   { "expired", "A:expired", IMZ_SUMMARY_EXPIRED, 2, "renew", NO_DAY, "A:expired", 0 },
   { "not-yet alone", "A:not-yet", IMZ_SUMMARY_NOT_YET, 1, "wait", NO_DAY, "A:not-yet", 0 },
+  /* What is known beyond the dates comes before them. */
+  { "valid and verified", "A:valid+good", IMZ_SUMMARY_VERIFIED, 0, "activate-e-onay", NO_DAY,
+    "A:valid+good", 0 },
+  { "an administrator's anchor will do", "A:valid+administrator", IMZ_SUMMARY_VERIFIED, 0,
+    "activate-e-onay", NO_DAY, "A:valid+administrator", 0 },
+  { "an anchor alone will not", "A:valid+anchored", IMZ_SUMMARY_VALID, 0, "activate-e-onay", NO_DAY,
+    "A:valid+anchored", 0 },
+  { "nor a good answer that is not current", "A:valid+stale", IMZ_SUMMARY_VALID, 0,
+    "activate-e-onay", NO_DAY, "A:valid+stale", 0 },
+  { "verified in the window", "A:window+good", IMZ_SUMMARY_RENEWAL_WINDOW, 1, "renew", "2026-12-20",
+    "A:window+good", 0 },
+  { "revoked", "A:valid+revoked", IMZ_SUMMARY_REVOKED, 2, "replace", NO_DAY, "A:valid+revoked", 0 },
+  { "revoked before expired", "A:expired+revoked", IMZ_SUMMARY_REVOKED, 2, "replace", NO_DAY,
+    "A:expired+revoked", 0 },
+  { "suspended", "A:window+hold", IMZ_SUMMARY_SUSPENDED, 2, "resume", NO_DAY, "A:window+hold", 0 },
+  { "a broken chain", "A:valid+broken", IMZ_SUMMARY_UNTRUSTED, 2, "check-trust", NO_DAY,
+    "A:valid+broken", 0 },
+  { "an unknown issuer", "A:not-yet+unknown-issuer", IMZ_SUMMARY_UNTRUSTED, 2, "check-trust",
+    NO_DAY, "A:not-yet+unknown-issuer", 0 },
+  { "a revoked one does not count beside a valid one", "A:longer+revoked A:valid+good",
+    IMZ_SUMMARY_VERIFIED, 0, "activate-e-onay", NO_DAY, "A:valid+good", 0 },
+  { "nor an untrusted one", "A:longer+unknown-issuer | A:valid", IMZ_SUMMARY_VALID, 0,
+    "activate-e-onay", NO_DAY, "A:valid", 1 },
+  { "nor a suspended one", "A:longer+hold A:late", IMZ_SUMMARY_RENEWAL_LATE, 2, "renew",
+    "2026-12-10", "A:late", 0 },
+  { "a suspended one counts beside one that starts", "A:window+hold A:after-window",
+    IMZ_SUMMARY_SUSPENDED, 2, "resume", NO_DAY, "A:window+hold", 0 },
+  { "a revoked one does not", "A:window+revoked A:after-window", IMZ_SUMMARY_NOT_YET, 1, "wait",
+    NO_DAY, "A:after-window", 0 },
+  { "a revoked successor is none", "A:window A:after-window+revoked", IMZ_SUMMARY_RENEWAL_WINDOW, 1,
+    "renew", "2026-12-20", "A:window", 0 },
+  { "a revoked one for tests is no e-imza", "test+revoked", IMZ_SUMMARY_NOT_AN_E_IMZA, 3, "none",
+    NO_DAY, NULL, 0 },
+  /* The PIN. */
+  { "a PIN in order", "A:valid pin=ok", IMZ_SUMMARY_VALID, 0, "activate-e-onay", NO_DAY, "A:valid",
+    0 },
+  { "no PIN yet", "A:valid+good pin=not-set", IMZ_SUMMARY_PIN_NOT_SET, 0, "make-pin", NO_DAY,
+    "A:valid+good", 0 },
+  { "low", "A:valid pin=low", IMZ_SUMMARY_PIN_LOW, 1, "none", NO_DAY, "A:valid", 0 },
+  { "final try", "A:valid pin=final-try", IMZ_SUMMARY_PIN_FINAL_TRY, 1, "unlock-pin", NO_DAY,
+    "A:valid", 0 },
+  { "locked", "A:valid pin=locked", IMZ_SUMMARY_PIN_LOCKED, 2, "unlock-pin", NO_DAY, "A:valid", 0 },
+  { "locked is graver than the window", "A:window pin=locked", IMZ_SUMMARY_PIN_LOCKED, 2,
+    "unlock-pin", NO_DAY, "A:window", 0 },
+  { "low is not", "A:window pin=low", IMZ_SUMMARY_RENEWAL_WINDOW, 1, "renew", "2026-12-20",
+    "A:window", 0 },
+  { "late is as grave as locked", "A:late pin=locked", IMZ_SUMMARY_RENEWAL_LATE, 2, "renew",
+    "2026-12-10", "A:late", 0 },
+  { "low while the successor waits", "A:window A:after-window pin=low", IMZ_SUMMARY_PIN_LOW, 1,
+    "none", NO_DAY, "A:window", 0 },
+  { "the PIN of what has ended does not matter", "A:expired pin=low", IMZ_SUMMARY_EXPIRED, 2,
+    "renew", NO_DAY, "A:expired", 0 },
+  { "one that starts later has no PIN yet", "A:not-yet pin=not-set", IMZ_SUMMARY_NOT_YET, 1, "wait",
+    NO_DAY, "A:not-yet", 0 },
+  { "the PIN of the card that waits does not matter",
+    "A:after-window pin=not-set | A:window pin=ok", IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, 0, "wait",
+    NO_DAY, "A:window", 1 },
+  /* Drivers. */
+  { "crashed", "driver-crashed", IMZ_SUMMARY_DRIVER_CRASHED, 3, "install-driver", NO_DAY, NULL, 0 },
+  { "timed out", "driver-timeout", IMZ_SUMMARY_DRIVER_TIMEOUT, 3, "turn-card", NO_DAY, NULL, 0 },
+  { "a library is missing", "driver-missing-library", IMZ_SUMMARY_DRIVER_BROKEN, 3,
+    "install-driver", NO_DAY, NULL, 0 },
+  { "for another processor", "driver-wrong-architecture", IMZ_SUMMARY_DRIVER_BROKEN, 3,
+    "install-driver", NO_DAY, NULL, 0 },
+  { "others can change it", "driver-writable", IMZ_SUMMARY_DRIVER_REFUSED, 3, "install-driver",
+    NO_DAY, NULL, 0 },
+  { "it does not know the card", "driver-no-token", IMZ_SUMMARY_NO_DRIVER, 3, "install-driver",
+    NO_DAY, NULL, 0 },
+  { "nothing readable", "none-readable", IMZ_SUMMARY_NONE_READABLE, 3, "turn-card", NO_DAY, NULL,
+    0 },
+  { "a crash beside an e-imza in the window", "driver-crashed | A:window",
+    IMZ_SUMMARY_RENEWAL_WINDOW, 1, "renew", "2026-12-20", "A:window", 1 },
+  { "a crash beside a valid one", "A:valid+good | driver-crashed", IMZ_SUMMARY_DRIVER_CRASHED, 3,
+    "install-driver", NO_DAY, NULL, 1 },
   /* Several of one holder. */
   { "an ended one does not count beside a valid one", "A:expired A:valid", IMZ_SUMMARY_VALID, 0,
     "activate-e-onay", NO_DAY, "A:valid", 0 },
@@ -296,6 +370,32 @@ test_other_times (void)
   }
 }
 
+/* Of the PIN's situations the certificate gives the word. */
+static void
+test_word (void)
+{
+  static const struct {
+    const char *snapshot;
+    const char *word;
+  } words[] = {
+    { "A:valid+good", "valid" },
+    { "A:valid pin=locked", "valid" },
+    { "A:valid pin=not-set", "valid" },
+    { "A:window pin=locked", "renewal-window" },
+    { "A:window A:after-window pin=low", "renewal-window" },
+    { "A:valid+revoked pin=locked", "revoked" },
+    { "driver-garbage", "no-driver" },
+    { "empty", "no-card" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    g_autoptr (ImzVerdict) verdict = judge (words[i].snapshot, CORE_FIXTURE_NOW);
+
+    g_test_message ("%s", words[i].snapshot);
+    g_assert_cmpstr (imz_verdict_get_word (verdict), ==, words[i].word);
+  }
+}
+
 static void
 test_limits (void)
 {
@@ -330,6 +430,8 @@ test_next_change (void)
       "2026-11-23T00:00:00+03:00" },
     { "the second after the last", "A:window", "2027-01-20T12:00:00+03:00",
       "2027-01-21T00:00:00+03:00" },
+    { "the end of an answer on revocation", "A:valid+good", "2026-11-22T09:00:00+03:00",
+      "2026-11-22T09:30:00+03:00" },
     { "an ended one too: its sentence tells of today", "A:old", CORE_FIXTURE_NOW,
       "2026-11-22T00:00:00+03:00" },
   };
@@ -385,7 +487,7 @@ test_command (void)
     const ImzVerdict verdict = { .summary = summary };
     const char *command = imz_verdict_get_next_action (&verdict)->command;
 
-    g_test_message ("%s", imz_summary_to_word (summary));
+    g_test_message ("situation %d", summary);
     if (summary == IMZ_SUMMARY_SERVICE_ABSENT)
       g_assert_cmpstr (command, ==, "sudo apt install pcscd libccid");
     else if (summary == IMZ_SUMMARY_SERVICE_STOPPED)
@@ -404,6 +506,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/verdict/no-readers", test_no_readers);
   g_test_add_func ("/core/verdict/successor", test_successor);
   g_test_add_func ("/core/verdict/other-times", test_other_times);
+  g_test_add_func ("/core/verdict/word", test_word);
   g_test_add_func ("/core/verdict/limits", test_limits);
   g_test_add_func ("/core/verdict/next-change", test_next_change);
   g_test_add_func ("/core/verdict/next-change-within-a-day", test_next_change_within_a_day);

@@ -31,6 +31,9 @@ test_certificate_state (void)
     const char *word;
   } vectors[] = {
     { IMZ_CERTIFICATE_STATE_MALFORMED, "malformed" },
+    { IMZ_CERTIFICATE_STATE_REVOKED, "revoked" },
+    { IMZ_CERTIFICATE_STATE_SUSPENDED, "suspended" },
+    { IMZ_CERTIFICATE_STATE_UNTRUSTED, "untrusted" },
     { IMZ_CERTIFICATE_STATE_EXPIRED, "expired" },
     { IMZ_CERTIFICATE_STATE_NOT_YET, "not-yet" },
     { IMZ_CERTIFICATE_STATE_RENEWAL_LATE, "renewal-late" },
@@ -55,6 +58,9 @@ test_card_state (void)
     { IMZ_CARD_STATE_DAMAGED, "unreadable" },
     { IMZ_CARD_STATE_SILENT, "unreadable" },
     { IMZ_CARD_STATE_REMOVED, "removed" },
+    { IMZ_CARD_STATE_NONE_READABLE, "unreadable" },
+    { IMZ_CARD_STATE_DRIVER_CRASHED, "driver-crashed" },
+    { IMZ_CARD_STATE_DRIVER_TIMEOUT, "driver-timeout" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
@@ -104,6 +110,7 @@ static const struct {
   ImzNextAction action;
 } summaries[] = {
   { IMZ_SUMMARY_VALID, "valid", { "activate-e-onay", "e-onay", "R9", "S0.5", NULL } },
+  { IMZ_SUMMARY_VERIFIED, "valid", { "activate-e-onay", "e-onay", "R9", "S0.5", NULL } },
   { IMZ_SUMMARY_RENEWAL_WINDOW, "renewal-window", { "renew", "renew-e-onay", "R6", "S0.4", NULL } },
   { IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED,
     "renewal-window",
@@ -112,12 +119,24 @@ static const struct {
   { IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED,
     "renewal-late",
     { "wait", "after-delivery", "R14", "S0.11", NULL } },
+  { IMZ_SUMMARY_PIN_NOT_SET, NULL, { "make-pin", "after-delivery", "R19", "S3", NULL } },
+  { IMZ_SUMMARY_PIN_LOW, NULL, { "none", "pin-locked", "R19", "S3", NULL } },
+  { IMZ_SUMMARY_PIN_FINAL_TRY, NULL, { "unlock-pin", "pin-locked", "R19", "S3", NULL } },
+  { IMZ_SUMMARY_PIN_LOCKED, NULL, { "unlock-pin", "pin-locked", "R19", "S3", NULL } },
+  { IMZ_SUMMARY_REVOKED, "revoked", { "replace", "lost", "R18", "S3", NULL } },
+  { IMZ_SUMMARY_SUSPENDED, "suspended", { "resume", "suspended", NULL, "S3", NULL } },
+  { IMZ_SUMMARY_UNTRUSTED, "untrusted", { .id = "check-trust" } },
   { IMZ_SUMMARY_EXPIRED, "expired", { "renew", "renew-e-onay", "R10", "S0.6", NULL } },
   { IMZ_SUMMARY_NOT_YET, "not-yet", { "wait", "after-delivery", "R14", "S0.11", NULL } },
   { IMZ_SUMMARY_MALFORMED, "malformed", { .id = "turn-card" } },
   { IMZ_SUMMARY_NOT_AN_E_IMZA, "not-an-e-imza", { .id = "none" } },
   { IMZ_SUMMARY_NO_CERTIFICATE, "no-certificate", { .id = "none" } },
   { IMZ_SUMMARY_NO_DRIVER, "no-driver", { .id = "install-driver" } },
+  { IMZ_SUMMARY_DRIVER_BROKEN, "no-driver", { .id = "install-driver" } },
+  { IMZ_SUMMARY_DRIVER_REFUSED, "no-driver", { .id = "install-driver" } },
+  { IMZ_SUMMARY_DRIVER_CRASHED, "driver-crashed", { .id = "install-driver" } },
+  { IMZ_SUMMARY_DRIVER_TIMEOUT, "driver-timeout", { .id = "turn-card" } },
+  { IMZ_SUMMARY_NONE_READABLE, "unreadable", { .id = "turn-card" } },
   { IMZ_SUMMARY_CARD_DAMAGED, "unreadable", { .id = "turn-card" } },
   { IMZ_SUMMARY_CARD_SILENT, "unreadable", { .id = "turn-card" } },
   { IMZ_SUMMARY_CARD_REMOVED, "no-card", { .id = "insert-card" } },
@@ -150,6 +169,49 @@ test_summary (void)
 }
 
 static void
+test_pin (void)
+{
+  static const struct {
+    ImzPinState state;
+    const char *word;
+  } vectors[] = {
+    { IMZ_PIN_STATE_OK, "ok" },
+    { IMZ_PIN_STATE_LOW, "low" },
+    { IMZ_PIN_STATE_FINAL_TRY, "final-try" },
+    { IMZ_PIN_STATE_LOCKED, "locked" },
+    { IMZ_PIN_STATE_NOT_SET, "not-set" },
+    { IMZ_PIN_STATE_UNKNOWN, "unknown" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++)
+    g_assert_cmpstr (imz_pin_state_to_word (vectors[i].state), ==, vectors[i].word);
+}
+
+static void
+test_trust (void)
+{
+  g_assert_cmpstr (imz_trust_state_to_word (IMZ_TRUST_STATE_UNCHECKED), ==, "unchecked");
+  g_assert_cmpstr (imz_trust_state_to_word (IMZ_TRUST_STATE_ANCHORED), ==, "anchored");
+  g_assert_cmpstr (imz_trust_state_to_word (IMZ_TRUST_STATE_UNKNOWN_ISSUER), ==, "unknown-issuer");
+  g_assert_cmpstr (imz_trust_state_to_word (IMZ_TRUST_STATE_BROKEN), ==, "broken");
+
+  g_assert_cmpstr (imz_anchor_kind_to_word (IMZ_ANCHOR_KIND_NONE), ==, NULL);
+  g_assert_cmpstr (imz_anchor_kind_to_word (IMZ_ANCHOR_KIND_PINNED), ==, "pinned");
+  g_assert_cmpstr (imz_anchor_kind_to_word (IMZ_ANCHOR_KIND_ADMINISTRATOR), ==, "administrator");
+
+  g_assert_cmpstr (imz_revocation_state_to_word (IMZ_REVOCATION_STATE_UNCHECKED), ==, "unchecked");
+  g_assert_cmpstr (imz_revocation_state_to_word (IMZ_REVOCATION_STATE_GOOD), ==, "good");
+  g_assert_cmpstr (imz_revocation_state_to_word (IMZ_REVOCATION_STATE_REVOKED), ==, "revoked");
+  g_assert_cmpstr (imz_revocation_state_to_word (IMZ_REVOCATION_STATE_SUSPENDED), ==, "suspended");
+  g_assert_cmpstr (imz_revocation_state_to_word (IMZ_REVOCATION_STATE_UNKNOWN), ==, "unknown");
+
+  g_assert_cmpstr (imz_revocation_via_to_word (IMZ_REVOCATION_VIA_NONE), ==, NULL);
+  g_assert_cmpstr (imz_revocation_via_to_word (IMZ_REVOCATION_VIA_OCSP), ==, "ocsp");
+  g_assert_cmpstr (imz_revocation_via_to_word (IMZ_REVOCATION_VIA_CRL), ==, "crl");
+  g_assert_cmpstr (imz_revocation_via_to_word (IMZ_REVOCATION_VIA_CACHE), ==, "cache");
+}
+
+static void
 test_in_the_contract (void)
 {
   static const char *const summary_words[] = {
@@ -174,7 +236,8 @@ test_in_the_contract (void)
     ImzVerdict verdict = { .summary = (ImzSummary) i };
     const ImzNextAction *action = imz_verdict_get_next_action (&verdict);
 
-    g_assert_true (g_strv_contains (summary_words, imz_summary_to_word (verdict.summary)));
+    if (imz_summary_to_word (verdict.summary) != NULL)
+      g_assert_true (g_strv_contains (summary_words, imz_summary_to_word (verdict.summary)));
     g_assert_true (g_strv_contains (action_ids, action->id));
     g_assert_true (action->guide == NULL || g_strv_contains (guides, action->guide));
   }
@@ -193,6 +256,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/words/service-state", test_service_state);
   g_test_add_func ("/core/words/exit", test_exit);
   g_test_add_func ("/core/words/summary", test_summary);
+  g_test_add_func ("/core/words/pin", test_pin);
+  g_test_add_func ("/core/words/trust", test_trust);
   g_test_add_func ("/core/words/in-the-contract", test_in_the_contract);
 
   return g_test_run ();
