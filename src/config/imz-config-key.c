@@ -1,0 +1,164 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-config-key.h"
+
+G_DEFINE_QUARK (imz - config - error - quark, imz_config_error)
+
+/* Of the types a key can have, as GVariant writes them. */
+#define STRING "s"
+#define NUMBER "u"
+#define SWITCH "b"
+#define LIST "as"
+
+/* How each is named to a person. */
+static const struct {
+  const char *type;
+  const char *name;
+} type_names[] = {
+  { STRING, "a text" },
+  { NUMBER, "a whole number" },
+  { SWITCH, "true or false" },
+  { LIST, "a list" },
+};
+
+static const struct {
+  const char *name;
+  const char *type;
+  const char *initial; /* as GVariant writes it */
+  guint least, most;   /* of a number */
+  gboolean is_path;    /* absolute, or empty */
+  gboolean is_personal;
+} keys[IMZ_N_CONFIG_KEYS] = {
+  [IMZ_CONFIG_KEY_MODULE_PATH] = {
+    .name = "module-path", .type = STRING, .initial = "''", .is_path = TRUE, .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_DRIVER_DEADLINE] = {
+    .name = "driver-deadline", .type = NUMBER, .initial = "8", .least = 1, .most = 120,
+    .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_REGISTERED_MODULES] = {
+    .name = "registered-modules", .type = SWITCH, .initial = "false", .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_ONLINE_CHECKS] = {
+    .name = "online-checks", .type = SWITCH, .initial = "true", .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_HOSTS] = { .name = "hosts", .type = LIST, .initial = "[]" },
+};
+
+const char *
+imz_config_key_get_name (ImzConfigKey key)
+{
+  return keys[key].name;
+}
+
+gboolean
+imz_config_key_find (const char *name, ImzConfigKey *key)
+{
+  for (*key = 0; *key < IMZ_N_CONFIG_KEYS; (*key)++) {
+    if (strcmp (keys[*key].name, name) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+gboolean
+imz_config_key_is_personal (ImzConfigKey key)
+{
+  return keys[key].is_personal;
+}
+
+GVariant *
+imz_config_key_get_default (ImzConfigKey key)
+{
+  return g_variant_parse (G_VARIANT_TYPE (keys[key].type), keys[key].initial, NULL, NULL, NULL);
+}
+
+static void
+set_error_type (GError **error, const char *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (type_names); i++) {
+    if (strcmp (type_names[i].type, type) == 0)
+      g_set_error (error, IMZ_CONFIG_ERROR, IMZ_CONFIG_ERROR_BAD_VALUE, "must be %s",
+                   type_names[i].name);
+  }
+}
+
+static GVariant *
+read_number (GKeyFile *file, const char *group, const char *name, GError **error)
+{
+  guint64 number = g_key_file_get_uint64 (file, group, name, error);
+
+  return g_variant_new_uint32 ((guint32) MIN (number, G_MAXUINT32)); /* far too large as well */
+}
+
+static GVariant *
+read_list (GKeyFile *file, const char *group, const char *name, GError **error)
+{
+  g_auto (GStrv) list = g_key_file_get_string_list (file, group, name, NULL, error);
+
+  return list != NULL ? g_variant_new_strv ((const char *const *) list, -1) : NULL;
+}
+
+static GVariant *
+read_value (GKeyFile *file, const char *group, const char *name, const char *type, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (strcmp (type, NUMBER) == 0)
+    return read_number (file, group, name, error);
+  if (strcmp (type, SWITCH) == 0)
+    return g_variant_new_boolean (g_key_file_get_boolean (file, group, name, error));
+  if (strcmp (type, LIST) == 0)
+    return read_list (file, group, name, error);
+
+  text = g_key_file_get_string (file, group, name, error);
+
+  return text != NULL ? g_variant_new_string (text) : NULL;
+}
+
+GVariant *
+imz_config_key_read (ImzConfigKey key, GKeyFile *file, const char *group, GError **error)
+{
+  g_autoptr (GError) read_error = NULL;
+  g_autoptr (GVariant) value =
+    read_value (file, group, keys[key].name, keys[key].type, &read_error);
+
+  if (value != NULL)
+    g_variant_ref_sink (value);
+  if (read_error != NULL) {
+    set_error_type (error, keys[key].type);
+    return NULL;
+  }
+
+  return imz_config_key_check (key, value, error) ? g_steal_pointer (&value) : NULL;
+}
+
+gboolean
+imz_config_key_check (ImzConfigKey key, GVariant *value, GError **error)
+{
+  if (strcmp (g_variant_get_type_string (value), keys[key].type) != 0) {
+    set_error_type (error, keys[key].type);
+    return FALSE;
+  }
+
+  if (strcmp (keys[key].type, NUMBER) == 0 && (g_variant_get_uint32 (value) < keys[key].least ||
+                                               g_variant_get_uint32 (value) > keys[key].most)) {
+    g_set_error (error, IMZ_CONFIG_ERROR, IMZ_CONFIG_ERROR_BAD_VALUE, "must be from %u to %u",
+                 keys[key].least, keys[key].most);
+    return FALSE;
+  }
+
+  if (keys[key].is_path && *g_variant_get_string (value, NULL) != '\0' &&
+      !g_path_is_absolute (g_variant_get_string (value, NULL))) {
+    g_set_error_literal (error, IMZ_CONFIG_ERROR, IMZ_CONFIG_ERROR_BAD_VALUE,
+                         "must be a whole path, from / on");
+    return FALSE;
+  }
+
+  return TRUE;
+}

@@ -1,0 +1,286 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-config.h"
+
+#include <gio/gio.h>
+
+#define FILE_NAME "imzam.conf"
+#define GROUP "imzam"
+#define LOCKED "Locked"
+#define USER_PLACE "GSettings " IMZ_APPLICATION_ID
+
+/* Where values are kept; the user's are not. */
+typedef enum {
+  LAYER_SHIPPED,
+  LAYER_ADMIN,
+  LAYER_COMMAND_LINE,
+  N_LAYERS,
+} Layer;
+
+struct _ImzConfig {
+  gatomicrefcount ref_count;
+  char *admin_file;
+  char *shipped_file;
+  gboolean has_user;
+
+  GMutex mutex;
+  gboolean is_loaded;                            /* under the mutex, as all below */
+  GVariant *values[N_LAYERS][IMZ_N_CONFIG_KEYS]; /* NULL where it is not set */
+  gboolean is_locked[IMZ_N_CONFIG_KEYS];
+  GPtrArray *problems; /* (element-type utf8): of the files */
+};
+
+static void
+add_problem (GPtrArray *problems, const char *place, const char *name, const char *reason)
+{
+  g_ptr_array_add (problems, name != NULL ? g_strdup_printf ("%s: %s: %s", place, name, reason)
+                                          : g_strdup_printf ("%s: %s", place, reason));
+}
+
+static void
+load_locks (ImzConfig *self, const char *path, GKeyFile *file)
+{
+  g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, LOCKED, NULL, NULL);
+
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
+    ImzConfigKey key;
+
+    if (imz_config_key_find (g_strstrip (names[i]), &key))
+      self->is_locked[key] = TRUE;
+    else
+      add_problem (self->problems, path, LOCKED, "names a key that there is none of");
+  }
+}
+
+static void
+load_values (ImzConfig *self, Layer layer, const char *path, GKeyFile *file)
+{
+  g_auto (GStrv) names = g_key_file_get_keys (file, GROUP, NULL, NULL);
+
+  if (names == NULL) {
+    add_problem (self->problems, path, NULL, "has no group [" GROUP "]");
+    return;
+  }
+
+  for (gsize i = 0; names[i] != NULL; i++) {
+    g_autoptr (GError) error = NULL;
+    ImzConfigKey key;
+
+    if (layer == LAYER_ADMIN && strcmp (names[i], LOCKED) == 0) {
+      load_locks (self, path, file);
+    } else if (!imz_config_key_find (names[i], &key)) {
+      add_problem (self->problems, path, names[i], "there is no such key");
+    } else {
+      self->values[layer][key] = imz_config_key_read (key, file, GROUP, &error);
+      if (error != NULL)
+        add_problem (self->problems, path, names[i], error->message);
+    }
+  }
+}
+
+static void
+load_file (ImzConfig *self, Layer layer, const char *path)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
+    load_values (self, layer, path, file);
+  else if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    add_problem (self->problems, path, NULL, error->message);
+}
+
+static void
+load_once (ImzConfig *self)
+{
+  if (self->is_loaded)
+    return;
+
+  self->is_loaded = TRUE;
+  load_file (self, LAYER_ADMIN, self->admin_file);
+  load_file (self, LAYER_SHIPPED, self->shipped_file);
+}
+
+/* GSettings of one thread shall not be used by another: each look-up has its own. */
+static GSettings *
+open_settings (GSettingsSchema **schema)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+
+  *schema =
+    source != NULL ? g_settings_schema_source_lookup (source, IMZ_APPLICATION_ID, TRUE) : NULL;
+
+  return *schema != NULL ? g_settings_new_full (*schema, NULL, NULL) : NULL;
+}
+
+/* The schema may be another version's. */
+static GVariant *
+look_up_user (ImzConfigKey key, GError **error)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = open_settings (&schema);
+  const char *name = imz_config_key_get_name (key);
+  g_autoptr (GVariant) value = NULL;
+
+  if (settings != NULL && g_settings_schema_has_key (schema, name))
+    value = g_settings_get_user_value (settings, name);
+
+  return value != NULL && imz_config_key_check (key, value, error) ? g_steal_pointer (&value)
+                                                                   : NULL;
+}
+
+static GVariant *
+ref_first (GVariant *first, GVariant *second)
+{
+  GVariant *value = first != NULL ? first : second;
+
+  return value != NULL ? g_variant_ref (value) : NULL;
+}
+
+static GVariant *
+look_up (ImzConfig *self, ImzConfigKey key)
+{
+  g_autoptr (GVariant) command_line = NULL;
+  g_autoptr (GVariant) machine = NULL;
+  g_autoptr (GVariant) user = NULL;
+  gboolean is_locked;
+
+  g_mutex_lock (&self->mutex);
+  load_once (self);
+  is_locked = self->is_locked[key];
+  command_line = ref_first (self->values[LAYER_COMMAND_LINE][key], NULL);
+  machine = ref_first (self->values[LAYER_ADMIN][key], self->values[LAYER_SHIPPED][key]);
+  g_mutex_unlock (&self->mutex);
+
+  if (!is_locked && command_line != NULL)
+    return g_steal_pointer (&command_line);
+  if (!is_locked && self->has_user && imz_config_key_is_personal (key))
+    user = look_up_user (key, NULL);
+  if (user != NULL)
+    return g_steal_pointer (&user);
+
+  return machine != NULL ? g_steal_pointer (&machine) : imz_config_key_get_default (key);
+}
+
+ImzConfig *
+imz_config_new (const char *admin_dir, const char *shipped_dir, gboolean has_user)
+{
+  ImzConfig *self = g_new0 (ImzConfig, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->admin_file = g_build_filename (admin_dir, FILE_NAME, NULL);
+  self->shipped_file = g_build_filename (shipped_dir, FILE_NAME, NULL);
+  self->has_user = has_user;
+  g_mutex_init (&self->mutex);
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+ImzConfig *
+imz_config_new_default (void)
+{
+  return imz_config_new (IMZ_ADMIN_DIR, IMZ_SHIPPED_DIR, TRUE);
+}
+
+ImzConfig *
+imz_config_ref (ImzConfig *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+imz_config_unref (ImzConfig *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (Layer layer = 0; layer < N_LAYERS; layer++) {
+    for (ImzConfigKey key = 0; key < IMZ_N_CONFIG_KEYS; key++)
+      g_clear_pointer (&self->values[layer][key], g_variant_unref);
+  }
+  g_ptr_array_unref (self->problems);
+  g_mutex_clear (&self->mutex);
+  g_free (self->admin_file);
+  g_free (self->shipped_file);
+  g_free (self);
+}
+
+gboolean
+imz_config_set (ImzConfig *self, ImzConfigKey key, const char *text, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  g_autoptr (GKeyFile) line = g_key_file_new ();
+  g_autoptr (GVariant) value = NULL;
+
+  g_key_file_set_value (line, GROUP, imz_config_key_get_name (key), text);
+  value = imz_config_key_read (key, line, GROUP, error);
+  if (value == NULL)
+    return FALSE;
+
+  locker = g_mutex_locker_new (&self->mutex);
+  g_clear_pointer (&self->values[LAYER_COMMAND_LINE][key], g_variant_unref);
+  self->values[LAYER_COMMAND_LINE][key] = g_steal_pointer (&value);
+
+  return TRUE;
+}
+
+char *
+imz_config_get_string (ImzConfig *self, ImzConfigKey key)
+{
+  g_autoptr (GVariant) value = look_up (self, key);
+
+  return g_variant_dup_string (value, NULL);
+}
+
+guint
+imz_config_get_number (ImzConfig *self, ImzConfigKey key)
+{
+  g_autoptr (GVariant) value = look_up (self, key);
+
+  return g_variant_get_uint32 (value);
+}
+
+gboolean
+imz_config_get_switch (ImzConfig *self, ImzConfigKey key)
+{
+  g_autoptr (GVariant) value = look_up (self, key);
+
+  return g_variant_get_boolean (value);
+}
+
+char **
+imz_config_get_list (ImzConfig *self, ImzConfigKey key)
+{
+  g_autoptr (GVariant) value = look_up (self, key);
+
+  return g_variant_dup_strv (value, NULL);
+}
+
+GPtrArray *
+imz_config_get_problems (ImzConfig *self)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_mutex_lock (&self->mutex);
+  load_once (self);
+  for (guint i = 0; i < self->problems->len; i++)
+    g_ptr_array_add (problems, g_strdup (g_ptr_array_index (self->problems, i)));
+  g_mutex_unlock (&self->mutex);
+
+  for (ImzConfigKey key = 0; self->has_user && key < IMZ_N_CONFIG_KEYS; key++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GVariant) value =
+      imz_config_key_is_personal (key) ? look_up_user (key, &error) : NULL;
+
+    if (error != NULL)
+      add_problem (problems, USER_PLACE, imz_config_key_get_name (key), error->message);
+  }
+
+  return problems;
+}
