@@ -1,0 +1,286 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <openssl/ocsp.h>
+
+#include "trust-world.h"
+
+#define NOW TRUST_FIXTURE_NOW
+#define HOUR G_GINT64_CONSTANT (3600)
+#define DAY TRUST_FIXTURE_DAY
+
+typedef struct {
+  TrustWorld world;
+  TrustParty *leaf; /* may be asked about at /ocsp and /crl */
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer unused)
+{
+  trust_world_set_up (&self->world, NULL);
+  self->leaf =
+    trust_world_leaf (&self->world, &(TrustWorldPlaces){ .ocsp = "/ocsp", .crl = "/crl" });
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  self->world.responder.single.this_update = NOW;
+  self->world.responder.single.next_update = NOW + DAY;
+}
+
+static void
+tear_down (Fixture *self, gconstpointer unused)
+{
+  trust_world_tear_down (&self->world, NULL);
+  trust_party_free (self->leaf);
+}
+
+static const ImzRevocation *
+check (Fixture *self)
+{
+  const ImzTrustFacts *facts;
+
+  trust_world_start (&self->world);
+  trust_world_plug (&self->world, self->leaf, self->world.issuer, self->world.root, NULL);
+  trust_world_wait (&self->world);
+  facts = trust_world_find (&self->world, self->leaf);
+  g_assert_cmpint (facts->state, ==, IMZ_TRUST_STATE_ANCHORED);
+
+  return &facts->revocation;
+}
+
+static guint
+count (Fixture *self, const char *path)
+{
+  return test_web_count_requests (self->world.web, path);
+}
+
+static void
+assert_kept (const ImzRevocation *revocation,
+             ImzRevocationState state,
+             gboolean is_current,
+             ImzRevocationObstacle obstacle)
+{
+  g_assert_cmpint (revocation->state, ==, state);
+  g_assert_cmpint (revocation->via, ==, IMZ_REVOCATION_VIA_CACHE);
+  g_assert_cmpint (revocation->is_current, ==, is_current);
+  g_assert_cmpint (revocation->checked_at, ==, NOW);
+  g_assert_cmpint (revocation->obstacle, ==, obstacle);
+}
+
+static void
+assert_fresh (const ImzRevocation *revocation, ImzRevocationVia via, gint64 checked_at)
+{
+  g_assert_cmpint (revocation->state, ==, IMZ_REVOCATION_STATE_GOOD);
+  g_assert_cmpint (revocation->via, ==, via);
+  g_assert_true (revocation->is_current);
+  g_assert_cmpint (revocation->checked_at, ==, checked_at);
+  g_assert_cmpint (revocation->obstacle, ==, IMZ_REVOCATION_OBSTACLE_NONE);
+}
+
+static void
+withdraw (Fixture *self)
+{
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_REVOKED);
+  self->world.responder.single.revoked_at = NOW - DAY;
+  self->world.responder.single.reason = 4;
+}
+
+static void
+close_everything (Fixture *self)
+{
+  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
+  test_web_set (self->world.web, "/crl", &(TestWebPage){ .status = 503 });
+}
+
+static void
+test_kept (Fixture *self, gconstpointer unused)
+{
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  g_assert_cmpuint (trust_world_count_kept (&self->world, "ocsp"), ==, 1);
+
+  self->world.now = NOW + 23 * HOUR;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (count (self, NULL), ==, 1);
+}
+
+/* Its end is over: it is asked for anew. */
+static void
+test_kept_too_long (Fixture *self, gconstpointer unused)
+{
+  check (self);
+  self->world.now = NOW + 2 * DAY;
+  self->world.responder.single.this_update = self->world.now;
+  self->world.responder.single.next_update = self->world.now + DAY;
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW + 2 * DAY);
+  g_assert_cmpuint (count (self, "/ocsp"), ==, 2);
+}
+
+static void
+test_kept_without_end (Fixture *self, gconstpointer unused)
+{
+  self->world.responder.single.next_update = 0;
+  check (self);
+  self->world.now = NOW + HOUR - 1;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+
+  self->world.now = NOW + 2 * HOUR;
+  self->world.responder.single.this_update = self->world.now;
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW + 2 * HOUR);
+}
+
+static void
+test_kept_list (Fixture *self, gconstpointer unused)
+{
+  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
+  trust_world_publish (&self->world, NULL, 0, NOW, NOW + DAY);
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_CRL, NOW);
+  g_assert_cmpuint (trust_world_count_kept (&self->world, "crl"), ==, 1);
+
+  self->world.now = NOW + HOUR;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (count (self, NULL), ==, 2);
+}
+
+static void
+test_kept_damaged (Fixture *self, gconstpointer unused)
+{
+  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
+  trust_world_publish (&self->world, NULL, 0, NOW, NOW + DAY);
+  check (self);
+  trust_world_damage (&self->world, "crl", NULL);
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+
+  trust_world_damage (&self->world, "ocsp", NULL);
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  g_assert_cmpuint (count (self, "/ocsp"), ==, 3);
+
+  /* … and it was mended. */
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (count (self, "/ocsp"), ==, 3);
+}
+
+/* Another's answer under this certificate's name says nothing. */
+static void
+test_kept_forged (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (TrustParty) stranger = trust_party_new (
+    &(TrustFixtureSpec){ .name = "Stranger", .extensions = TRUST_FIXTURE_CA }, NULL);
+  const TrustFixtureSingle single = { .about = self->leaf, .issuer = self->world.issuer };
+  g_autoptr (GBytes) forged = trust_fixture_answer (
+    &(TrustFixtureAnswer){ .singles = &single, .n_singles = 1, .signer = stranger });
+
+  withdraw (self);
+  check (self);
+  trust_world_damage (&self->world, "ocsp", forged);
+  self->world.settings.is_offline = TRUE;
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_UNCHECKED);
+}
+
+static void
+test_old_and_off (Fixture *self, gconstpointer unused)
+{
+  check (self);
+  self->world.settings.is_offline = TRUE;
+  self->world.now = NOW + HOUR;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+
+  self->world.now = NOW + 3 * DAY;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE, IMZ_REVOCATION_OBSTACLE_OFF);
+  g_assert_cmpuint (count (self, NULL), ==, 1);
+}
+
+static void
+test_old_and_unanswered (Fixture *self, gconstpointer unused)
+{
+  check (self);
+  close_everything (self);
+  self->world.now = NOW + 3 * DAY;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE, IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+}
+
+/* Of a response and a list the newer one counts, whichever that is. */
+static void
+test_newest_kept (Fixture *self, gconstpointer unused)
+{
+  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
+  trust_world_publish (&self->world, self->leaf, 6, NOW, NOW + HOUR);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_SUSPENDED);
+
+  self->world.now = NOW + DAY;
+  self->world.responder.single.this_update = self->world.now;
+  self->world.responder.single.next_update = self->world.now + HOUR;
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
+
+  self->world.now = NOW + 2 * DAY;
+  close_everything (self);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
+
+  trust_world_publish (&self->world, self->leaf, 1, self->world.now, self->world.now + HOUR);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  self->world.now = NOW + 3 * DAY;
+  close_everything (self);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+}
+
+/* Nothing makes a revoked certificate good again but an answer that says so. */
+static void
+test_old_and_revoked (Fixture *self, gconstpointer unused)
+{
+  const ImzRevocation *revocation;
+
+  withdraw (self);
+  check (self);
+  self->world.now = NOW + 3 * DAY;
+  self->world.responder.single.this_update = self->world.now;
+  self->world.responder.single.next_update = 0;
+
+  close_everything (self);
+  revocation = check (self);
+  assert_kept (revocation, IMZ_REVOCATION_STATE_REVOKED, FALSE, IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  g_assert_cmpint (revocation->revoked_at, ==, NOW - DAY);
+  g_assert_cmpint (revocation->reason, ==, 4);
+
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_UNKNOWN);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
+}
+
+/* … but a good one does not stay good when nobody knows of it any more. */
+static void
+test_old_and_unknown (Fixture *self, gconstpointer unused)
+{
+  check (self);
+  self->world.now = NOW + 3 * DAY;
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_UNKNOWN);
+  self->world.responder.single.this_update = self->world.now;
+  self->world.responder.single.next_update = 0;
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_UNKNOWN);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/trust/checker/kept/simply", test_kept);
+  add ("/trust/checker/kept/too-long", test_kept_too_long);
+  add ("/trust/checker/kept/without-end", test_kept_without_end);
+  add ("/trust/checker/kept/list", test_kept_list);
+  add ("/trust/checker/kept/damaged", test_kept_damaged);
+  add ("/trust/checker/kept/forged", test_kept_forged);
+  add ("/trust/checker/kept/old-and-off", test_old_and_off);
+  add ("/trust/checker/kept/old-and-unanswered", test_old_and_unanswered);
+  add ("/trust/checker/kept/newest", test_newest_kept);
+  add ("/trust/checker/kept/old-and-revoked", test_old_and_revoked);
+  add ("/trust/checker/kept/old-and-unknown", test_old_and_unknown);
+  return g_test_run ();
+}
