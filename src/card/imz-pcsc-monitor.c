@@ -175,7 +175,8 @@ report_cb (const ImzPcscReport *report, gpointer user_data)
 
     if (tracker == NULL)
       tracker = imz_reader_tracker_new (reader->name, was_running || reader->is_starting,
-                                        &self->settings.delays, tracker_changed_cb, self);
+                                        &self->settings.delays, self->settings.drivers,
+                                        tracker_changed_cb, self);
     g_ptr_array_add (self->trackers, tracker);
   }
 
@@ -247,6 +248,7 @@ imz_pcsc_monitor_finalize (GObject *object)
 
   g_clear_pointer (&self->trackers, g_ptr_array_unref);
   g_clear_pointer (&self->snapshot, imz_snapshot_unref);
+  g_clear_pointer (&self->settings.drivers, imz_drivers_unref);
 
   G_OBJECT_CLASS (imz_pcsc_monitor_parent_class)->finalize (object);
 }
@@ -284,6 +286,8 @@ imz_pcsc_monitor_new (const ImzPcscSettings *settings)
   ImzPcscMonitor *self = g_object_new (IMZ_TYPE_PCSC_MONITOR, NULL);
 
   self->settings = *settings;
+  if (settings->drivers != NULL)
+    imz_drivers_ref (settings->drivers);
   self->watcher = imz_pcsc_watcher_start (settings->longest_sleep_ms, report_cb, self);
 
   self->first_report_deadline = g_timeout_source_new (settings->delays.read_ms);

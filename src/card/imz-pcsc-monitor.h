@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "imz-drivers.h"
 #include "imz-reader-delays.h"
 #include "imz-reader-monitor.h"
 
@@ -16,18 +17,21 @@ G_BEGIN_DECLS
  *   service is tried again though nothing appeared
  * @socket: path of the card service's socket
  * @programs: (array zero-terminated=1): paths of which one exists where the service is installed
+ * @drivers: (nullable): what reads a card that cannot be read without a driver; %NULL: such a card is not
+ *   read
  */
 typedef struct {
   ImzReaderDelays delays;
   guint longest_sleep_ms;
   const char *socket;
   const char *const *programs;
+  ImzDrivers *drivers;
 } ImzPcscSettings;
 
 /**
  * IMZ_PCSC_SETTINGS_DEFAULT:
  *
- * As fits a real machine.
+ * As fits a real machine, but without drivers.
  */
 extern const ImzPcscSettings IMZ_PCSC_SETTINGS_DEFAULT;
 
@@ -41,7 +45,8 @@ G_DECLARE_FINAL_TYPE (ImzPcscMonitor, imz_pcsc_monitor, IMZ, PCSC_MONITOR, GObje
 
 /**
  * imz_pcsc_monitor_new:
- * @settings: copied; its strings are borrowed for as long as the monitor lives
+ * @settings: copied, with a reference to the drivers; its strings are borrowed for as long as the monitor
+ *   lives
  *
  * Starts watching, and tells what it sees in the main context that is the thread's default one now.
  *

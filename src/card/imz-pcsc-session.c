@@ -6,8 +6,6 @@
 
 #include "imz-pcsc-session.h"
 
-#include <winscard.h>
-
 #include "imz-card-error.h"
 
 struct _ImzPcscSession {
@@ -21,13 +19,6 @@ struct _ImzPcscSession {
   ImzPresence presence;
   ImzApduChannel channel;
 };
-
-gboolean
-imz_presence_equal (const ImzPresence *a, const ImzPresence *b)
-{
-  return a->events == b->events && a->atr_length == b->atr_length &&
-         memcmp (a->atr, b->atr, a->atr_length) == 0;
-}
 
 static gboolean
 transmit_cb (const guint8 *command,
@@ -49,25 +40,6 @@ transmit_cb (const guint8 *command,
   return imz_card_error_set (error, result, "SCardTransmit");
 }
 
-static gboolean
-read_presence (ImzPcscSession *self, ImzPresence *presence, GError **error)
-{
-  SCARD_READERSTATE state = { .szReader = self->reader, .dwCurrentState = SCARD_STATE_UNAWARE };
-  LONG result = SCardGetStatusChange (self->context, 0, &state, 1);
-
-  if (!imz_card_error_set (error, result, "SCardGetStatusChange"))
-    return FALSE;
-
-  if ((state.dwEventState & SCARD_STATE_PRESENT) == 0)
-    return imz_card_error_set (error, SCARD_E_NO_SMARTCARD, "SCardGetStatusChange");
-
-  presence->events = state.dwEventState >> 16 & 0xFFFF;
-  presence->atr_length = MIN (state.cbAtr, (DWORD) sizeof presence->atr);
-  memcpy (presence->atr, state.rgbAtr, presence->atr_length);
-
-  return TRUE;
-}
-
 ImzPcscSession *
 imz_pcsc_session_new (const char *reader, GError **error)
 {
@@ -82,7 +54,7 @@ imz_pcsc_session_new (const char *reader, GError **error)
     return NULL;
   self->has_context = TRUE;
 
-  if (!read_presence (self, &self->presence, error))
+  if (!imz_presence_read (self->context, reader, &self->presence, error))
     return NULL;
 
   result = SCardConnect (self->context, reader, SCARD_SHARE_SHARED,
@@ -129,7 +101,7 @@ imz_pcsc_session_check (ImzPcscSession *self, GError **error)
 {
   ImzPresence now;
 
-  if (!read_presence (self, &now, error))
+  if (!imz_presence_read (self->context, self->reader, &now, error))
     return FALSE;
 
   if (!imz_presence_equal (&now, &self->presence))

@@ -6,28 +6,10 @@
 
 #pragma once
 
-#include <glib.h>
-
 #include "imz-apdu-channel.h"
-#include "imz-atr.h"
+#include "imz-presence.h"
 
 G_BEGIN_DECLS
-
-/**
- * ImzPresence:
- * @events: how many cards the reader has seen come and go (PC/SC's event counter)
- * @atr: the present card's answer to reset
- * @atr_length: its bytes
- *
- * Tells a card apart from one that took its place in the meantime.
- */
-typedef struct {
-  guint events;
-  guint8 atr[IMZ_ATR_MAX];
-  gsize atr_length;
-} ImzPresence;
-
-gboolean imz_presence_equal (const ImzPresence *a, const ImzPresence *b);
 
 typedef struct _ImzPcscSession ImzPcscSession;
 

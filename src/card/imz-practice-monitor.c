@@ -12,6 +12,9 @@
 
 enum {
   LIFE_DAYS = 1095,
+  REVOKED_BEFORE = 3 * 24 * 60 * 60, /* seconds */
+  UNSPECIFIED = 0,                   /* CRLReason of RFC 5280 */
+  CERTIFICATE_HOLD = 6,
   ATR_LENGTH = 23,
 };
 
@@ -33,20 +36,40 @@ static const struct {
     ImzCertificateKind kind;
     int days_left;
   } certificates[2];
+  ImzTrustState trust;
+  ImzRevocationState revocation;
+  ImzDriverProblem problem;
+  ImzPinState pin;
 } scenes[IMZ_N_SUMMARIES] = {
 #define RUNNING .service = IMZ_SERVICE_STATE_RUNNING
 #define CARD RUNNING, .reader = IMZ_READER_STATE_CARD
+#define GOOD .trust = IMZ_TRUST_STATE_ANCHORED, .revocation = IMZ_REVOCATION_STATE_GOOD
 #define NES(days)                               \
   {                                             \
     TRUE, FALSE, IMZ_CERTIFICATE_KIND_NES, days \
   }
   [IMZ_SUMMARY_VALID] = { CARD, .certificates = { NES (812) } },
+  [IMZ_SUMMARY_VERIFIED] = { CARD, .certificates = { NES (812) }, GOOD },
   [IMZ_SUMMARY_RENEWAL_WINDOW] = { CARD, .certificates = { NES (60) } },
   [IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED] = { CARD,
                                              .certificates = { NES (60), NES (60 + LIFE_DAYS) } },
   [IMZ_SUMMARY_RENEWAL_LATE] = { CARD, .certificates = { NES (20) } },
   [IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED] = { CARD,
                                            .certificates = { NES (20), NES (20 + LIFE_DAYS) } },
+  [IMZ_SUMMARY_PIN_NOT_SET] = { CARD, .certificates = { NES (1090) }, GOOD,
+                                .pin = IMZ_PIN_STATE_NOT_SET },
+  [IMZ_SUMMARY_PIN_LOW] = { CARD, .certificates = { NES (812) }, GOOD, .pin = IMZ_PIN_STATE_LOW },
+  [IMZ_SUMMARY_PIN_FINAL_TRY] = { CARD, .certificates = { NES (812) }, GOOD,
+                                  .pin = IMZ_PIN_STATE_FINAL_TRY },
+  [IMZ_SUMMARY_PIN_LOCKED] = { CARD, .certificates = { NES (812) }, GOOD,
+                               .pin = IMZ_PIN_STATE_LOCKED },
+  [IMZ_SUMMARY_REVOKED] = { CARD, .certificates = { NES (812) }, .trust = IMZ_TRUST_STATE_ANCHORED,
+                            .revocation = IMZ_REVOCATION_STATE_REVOKED },
+  [IMZ_SUMMARY_SUSPENDED] = { CARD, .certificates = { NES (812) },
+                              .trust = IMZ_TRUST_STATE_ANCHORED,
+                              .revocation = IMZ_REVOCATION_STATE_SUSPENDED },
+  [IMZ_SUMMARY_UNTRUSTED] = { CARD, .certificates = { NES (812) },
+                              .trust = IMZ_TRUST_STATE_UNKNOWN_ISSUER },
   [IMZ_SUMMARY_EXPIRED] = { CARD, .certificates = { NES (-10) } },
   [IMZ_SUMMARY_NOT_YET] = { CARD, .certificates = { NES (30 + LIFE_DAYS) } },
   [IMZ_SUMMARY_MALFORMED] = { CARD, .certificates = { NES (812),
@@ -55,6 +78,15 @@ static const struct {
                                                             400 } } },
   [IMZ_SUMMARY_NO_CERTIFICATE] = { CARD, .card = IMZ_CARD_STATE_NO_CERTIFICATE },
   [IMZ_SUMMARY_NO_DRIVER] = { CARD, .card = IMZ_CARD_STATE_NO_DRIVER },
+  [IMZ_SUMMARY_DRIVER_BROKEN] = { CARD, .card = IMZ_CARD_STATE_NO_DRIVER,
+                                  .problem = IMZ_DRIVER_PROBLEM_MISSING_LIBRARY },
+  [IMZ_SUMMARY_DRIVER_REFUSED] = { CARD, .card = IMZ_CARD_STATE_NO_DRIVER,
+                                   .problem = IMZ_DRIVER_PROBLEM_WRITABLE },
+  [IMZ_SUMMARY_DRIVER_CRASHED] = { CARD, .card = IMZ_CARD_STATE_DRIVER_CRASHED,
+                                   .problem = IMZ_DRIVER_PROBLEM_CRASHED },
+  [IMZ_SUMMARY_DRIVER_TIMEOUT] = { CARD, .card = IMZ_CARD_STATE_DRIVER_TIMEOUT,
+                                   .problem = IMZ_DRIVER_PROBLEM_TIMEOUT },
+  [IMZ_SUMMARY_NONE_READABLE] = { CARD, .card = IMZ_CARD_STATE_NONE_READABLE },
   [IMZ_SUMMARY_CARD_DAMAGED] = { CARD, .card = IMZ_CARD_STATE_DAMAGED,
                                  .certificates = { { .present = TRUE, .malformed = TRUE } } },
   [IMZ_SUMMARY_CARD_SILENT] = { CARD, .card = IMZ_CARD_STATE_SILENT },
@@ -69,6 +101,7 @@ static const struct {
   [IMZ_SUMMARY_SERVICE_DENIED] = { .service = IMZ_SERVICE_STATE_DENIED, .no_reader = TRUE },
   [IMZ_SUMMARY_READING] = { RUNNING, .reader = IMZ_READER_STATE_READING },
 #undef NES
+#undef GOOD
 #undef CARD
 #undef RUNNING
 };
@@ -130,18 +163,80 @@ make_certificate (ImzPracticeMonitor *self, guint index)
   return imz_certificate_new (&facts);
 }
 
+/* What a check in this very minute would have found. */
+static ImzTrust *
+make_trust (ImzPracticeMonitor *self)
+{
+  gint64 now = imz_clock_now (self->clock);
+  ImzTrustState state = scenes[self->situation].trust;
+  ImzRevocationState revocation = scenes[self->situation].revocation;
+  gboolean is_anchored = state == IMZ_TRUST_STATE_ANCHORED;
+  const ImzChainLink path[] = {
+    { _ ("PRACTICE CARD"), NULL, is_anchored ? IMZ_CHAIN_FAULT_NONE : IMZ_CHAIN_FAULT_NO_ISSUER },
+    { _ ("Practice issuer"), NULL, IMZ_CHAIN_FAULT_NONE },
+    { _ ("Practice root"), NULL, IMZ_CHAIN_FAULT_NONE },
+  };
+  const ImzTrustFacts facts = {
+    .state = state,
+    .anchor = is_anchored ? IMZ_ANCHOR_KIND_PINNED : IMZ_ANCHOR_KIND_NONE,
+    .path = path,
+    .n_links = is_anchored ? G_N_ELEMENTS (path) : 1,
+    .missing = is_anchored ? NULL : _ ("Practice issuer"),
+    .revocation = {
+      .state = revocation,
+      .via = is_anchored ? IMZ_REVOCATION_VIA_OCSP : IMZ_REVOCATION_VIA_NONE,
+      .is_current = is_anchored,
+      .checked_at = is_anchored ? now : 0,
+      .revoked_at = revocation == IMZ_REVOCATION_STATE_GOOD ? 0 : now - REVOKED_BEFORE,
+      .reason = revocation == IMZ_REVOCATION_STATE_SUSPENDED ? CERTIFICATE_HOLD : UNSPECIFIED,
+      .obstacle =
+        is_anchored ? IMZ_REVOCATION_OBSTACLE_NONE : IMZ_REVOCATION_OBSTACLE_NO_CHAIN,
+    },
+  };
+
+  return imz_trust_new (&facts);
+}
+
+static ImzDriver *
+make_driver (ImzPracticeMonitor *self)
+{
+  ImzDriverProblem problem = scenes[self->situation].problem;
+  const ImzDriverFacts facts = {
+    .path = "/usr/lib/libakisp11.so",
+    .problem = problem,
+    .detail = problem == IMZ_DRIVER_PROBLEM_MISSING_LIBRARY ? "libcrypto.so.1.1" : NULL,
+    .pin = scenes[self->situation].pin,
+  };
+
+  return imz_driver_new (&facts);
+}
+
 static ImzCard *
 make_card (ImzPracticeMonitor *self)
 {
   g_autoptr (GPtrArray) certificates =
     g_ptr_array_new_with_free_func ((GDestroyNotify) imz_certificate_unref);
+  g_autoptr (ImzTrust) trust = make_trust (self);
+  g_autoptr (ImzDriver) driver = make_driver (self);
+  g_autoptr (ImzCard) card = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (scenes[0].certificates); i++) {
-    if (scenes[self->situation].certificates[i].present)
-      g_ptr_array_add (certificates, make_certificate (self, i));
+    g_autoptr (ImzCertificate) certificate = NULL;
+
+    if (!scenes[self->situation].certificates[i].present)
+      continue;
+    certificate = make_certificate (self, i);
+    g_ptr_array_add (certificates, scenes[self->situation].trust != IMZ_TRUST_STATE_UNCHECKED
+                                     ? imz_certificate_with_trust (certificate, trust)
+                                     : g_steal_pointer (&certificate));
   }
 
-  return imz_card_new (atr, sizeof atr, scenes[self->situation].card, certificates);
+  card = imz_card_new (atr, sizeof atr, scenes[self->situation].card, certificates);
+  if (scenes[self->situation].problem == IMZ_DRIVER_PROBLEM_NONE &&
+      scenes[self->situation].pin == IMZ_PIN_STATE_UNKNOWN)
+    return g_steal_pointer (&card);
+
+  return imz_card_with_driver (card, scenes[self->situation].card, certificates, driver);
 }
 
 static ImzSnapshot *

@@ -9,6 +9,7 @@
 #include "imz-akis-reader.h"
 #include "imz-card-error.h"
 #include "imz-card-thread.h"
+#include "imz-pcsc-session.h"
 
 enum {
   MAX_ATTEMPTS = 3, /* at a card that changes, or a service that restarts, under our hands */
@@ -17,9 +18,11 @@ enum {
 struct _ImzReadJob {
   gatomicrefcount ref_count; /* the owner's share and the thread's */
   char *reader;
+  ImzDrivers *drivers; /* (nullable) */
   GMainContext *context;
-  int is_waiting;  /* atomic */
-  int is_given_up; /* atomic */
+  int is_waiting; /* atomic */
+  int driver_ms;  /* atomic */
+  GCancellable *given_up;
 
   /* Touched in the owner's context only. */
   ImzReadJobFunc func;
@@ -52,6 +55,8 @@ unref_job (ImzReadJob *self)
     return;
 
   g_main_context_unref (self->context);
+  g_object_unref (self->given_up);
+  g_clear_pointer (&self->drivers, imz_drivers_unref);
   g_free (self->reader);
   g_free (self);
 }
@@ -107,7 +112,7 @@ transmit_cb (const guint8 *command,
 {
   Line *line = user_data;
 
-  if (g_atomic_int_get (&line->job->is_given_up)) {
+  if (g_cancellable_is_cancelled (line->job->given_up)) {
     g_set_error_literal (error, IMZ_CARD_ERROR, IMZ_CARD_ERROR_FAILED, "the reading was given up");
     return FALSE;
   }
@@ -116,16 +121,11 @@ transmit_cb (const guint8 *command,
                                   line->channel->user_data, error);
 }
 
-/* Reads the card once; NULL with an error if it could not be read to the end undisturbed. */
-static ImzCard *
-read_once (ImzReadJob *self, ImzPresence *presence, GError **error)
+/* Waits until no other program holds the card, and holds it for as long as the session lives. */
+static ImzPcscSession *
+open_session (ImzReadJob *self, GError **error)
 {
   g_autoptr (ImzPcscSession) session = imz_pcsc_session_new (self->reader, error);
-  g_autoptr (GPtrArray) certificates = NULL;
-  Line line = { .job = self };
-  ImzApduChannel channel = { transmit_cb, &line };
-  ImzCardState state;
-  ImzAtrFacts atr_facts;
   gboolean locked;
 
   if (session == NULL)
@@ -138,6 +138,23 @@ read_once (ImzReadJob *self, ImzPresence *presence, GError **error)
     return NULL;
   post (self, IMZ_READ_NEWS_LOCKED, NULL, NULL);
 
+  return g_steal_pointer (&session);
+}
+
+/* Without a driver; NULL with an error if the card could not be read to the end undisturbed. */
+static ImzCard *
+read_directly (ImzReadJob *self, ImzPresence *presence, GError **error)
+{
+  g_autoptr (ImzPcscSession) session = open_session (self, error);
+  g_autoptr (GPtrArray) certificates = NULL;
+  Line line = { .job = self };
+  ImzApduChannel channel = { transmit_cb, &line };
+  ImzCardState state;
+  ImzAtrFacts atr_facts;
+
+  if (session == NULL)
+    return NULL;
+
   *presence = *imz_pcsc_session_get_presence (session);
   atr_facts = imz_atr_parse (presence->atr, presence->atr_length);
   line.channel = imz_pcsc_session_get_channel (session);
@@ -146,6 +163,86 @@ read_once (ImzReadJob *self, ImzPresence *presence, GError **error)
     return NULL;
 
   return imz_card_new (presence->atr, presence->atr_length, state, certificates);
+}
+
+/* The driver has a deadline of its own, which comes on top of ours; 0: it is done. */
+static void
+waiting_cb (guint ms, gpointer user_data)
+{
+  ImzReadJob *self = user_data;
+
+  g_atomic_int_set (&self->driver_ms, (int) ms);
+  post (self, IMZ_READ_NEWS_LOCKED, NULL, NULL);
+}
+
+/* Not one that could not be loaded, nor one that broke down or hung: with it the card itself may hang. */
+static gboolean
+has_talked_to_driver (ImzCard *card)
+{
+  ImzDriver *driver = imz_card_get_driver (card);
+  ImzDriverProblem problem =
+    driver != NULL ? imz_driver_get_facts (driver)->problem : IMZ_DRIVER_PROBLEM_MISSING;
+
+  return problem == IMZ_DRIVER_PROBLEM_NONE || problem == IMZ_DRIVER_PROBLEM_NO_TOKEN ||
+         problem == IMZ_DRIVER_PROBLEM_FAILED;
+}
+
+/* A reader may not know yet that its card went; nor does a driver that says that all is well of the part it
+ * had read by then, or that it sees no card. One answer of the card's own tells. Not long ago it did answer:
+ * if even connecting takes its time now, that is another program's doing. */
+static gboolean
+is_still_there (ImzReadJob *self, const ImzPresence *presence)
+{
+  static const guint8 select_mf[] = { 0x00, 0xA4, 0x00, 0x00, 0x02, 0x3F, 0x00 };
+  g_autoptr (ImzPcscSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_there;
+  guint16 status;
+
+  g_atomic_int_set (&self->is_waiting, TRUE);
+  waiting_cb (0, self);
+  session = open_session (self, &error);
+  g_atomic_int_set (&self->is_waiting, FALSE);
+
+  is_there = session != NULL &&
+             imz_presence_equal (imz_pcsc_session_get_presence (session), presence) &&
+             imz_apdu_channel_send (imz_pcsc_session_get_channel (session), select_mf,
+                                    sizeof select_mf, NULL, &status, &error) &&
+             imz_pcsc_session_check (session, &error);
+  if (error != NULL)
+    g_debug ("the card does not answer after its driver: %s", error->message);
+
+  return is_there;
+}
+
+/* Once; NULL with an error if the card could not be read to the end undisturbed. By the time a driver is
+ * asked the card is let go of. */
+static ImzCard *
+read_once (ImzReadJob *self, ImzPresence *presence, gboolean is_last, GError **error)
+{
+  g_autoptr (ImzCard) direct = read_directly (self, presence, error);
+  g_autoptr (ImzCard) card = NULL;
+  ImzDriverReading reading = {
+    .reader = self->reader,
+    .presence = presence,
+    .is_last = is_last,
+    .cancellable = self->given_up,
+    .waiting = waiting_cb,
+    .user_data = self,
+  };
+
+  if (direct == NULL || self->drivers == NULL || imz_card_get_state (direct) == IMZ_CARD_STATE_OK)
+    return g_steal_pointer (&direct);
+
+  card = imz_drivers_read (self->drivers, direct, &reading, error);
+  g_atomic_int_set (&self->driver_ms, 0);
+  if (card != NULL && has_talked_to_driver (card) && !is_still_there (self, presence)) {
+    g_set_error_literal (error, IMZ_CARD_ERROR, IMZ_CARD_ERROR_CHANGED,
+                         "the card went while its driver read it");
+    return NULL;
+  }
+
+  return g_steal_pointer (&card);
 }
 
 static ImzReadNews
@@ -179,7 +276,7 @@ run_cb (gpointer data)
   for (int attempt = 0; attempt < MAX_ATTEMPTS && news == IMZ_READ_NEWS_CHANGED; attempt++) {
     g_autoptr (GError) error = NULL;
 
-    card = read_once (self, &presence, &error);
+    card = read_once (self, &presence, attempt == MAX_ATTEMPTS - 1, &error);
     news = card != NULL ? IMZ_READ_NEWS_DONE : news_of_error (error);
     if (error != NULL)
       g_debug ("reading the card failed: %s", error->message);
@@ -192,12 +289,17 @@ run_cb (gpointer data)
 }
 
 ImzReadJob *
-imz_read_job_start (const char *reader, ImzReadJobFunc func, gpointer user_data)
+imz_read_job_start (const char *reader,
+                    ImzDrivers *drivers,
+                    ImzReadJobFunc func,
+                    gpointer user_data)
 {
   ImzReadJob *self = g_new0 (ImzReadJob, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->reader = g_strdup (reader);
+  self->drivers = drivers != NULL ? imz_drivers_ref (drivers) : NULL;
+  self->given_up = g_cancellable_new ();
   self->context = g_main_context_ref_thread_default ();
   self->func = func;
   self->user_data = user_data;
@@ -213,10 +315,16 @@ imz_read_job_is_waiting (ImzReadJob *self)
   return g_atomic_int_get (&self->is_waiting);
 }
 
+guint
+imz_read_job_get_driver_ms (ImzReadJob *self)
+{
+  return (guint) g_atomic_int_get (&self->driver_ms);
+}
+
 void
 imz_read_job_give_up (ImzReadJob *self)
 {
-  g_atomic_int_set (&self->is_given_up, TRUE);
+  g_cancellable_cancel (self->given_up);
 }
 
 void

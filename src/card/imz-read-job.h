@@ -8,13 +8,15 @@
 #pragma once
 
 #include "imz-card.h"
-#include "imz-pcsc-session.h"
+#include "imz-drivers.h"
+#include "imz-presence.h"
 
 G_BEGIN_DECLS
 
 /**
  * ImzReadNews:
- * @IMZ_READ_NEWS_LOCKED: no other program holds the card (any more); its reading begins
+ * @IMZ_READ_NEWS_LOCKED: no other program holds the card (any more); its reading begins. Told again
+ *   before each wait for a driver, and when a driver was asked
  * @IMZ_READ_NEWS_DONE: the card was read
  * @IMZ_READ_NEWS_BUSY: another program holds the card for itself alone
  * @IMZ_READ_NEWS_MUTE: the card does not answer its reset
@@ -50,23 +52,34 @@ typedef void (*ImzReadJobFunc) (ImzReadJob *job,
 /**
  * imz_read_job_start:
  * @reader: a reader's name
+ * @drivers: (nullable): what reads a card that cannot be read without a driver
  * @func: told the news, in the main context that is the thread's default one now
  *
  * Returns: (transfer full): the job
  */
-ImzReadJob *imz_read_job_start (const char *reader, ImzReadJobFunc func, gpointer user_data);
+ImzReadJob *imz_read_job_start (const char *reader,
+                                ImzDrivers *drivers,
+                                ImzReadJobFunc func,
+                                gpointer user_data);
 
 /**
  * imz_read_job_is_waiting:
  *
- * Returns: %TRUE while another program's transaction keeps the job from the card
+ * Returns: %TRUE while another program keeps the job from the card
  */
 gboolean imz_read_job_is_waiting (ImzReadJob *self);
 
 /**
+ * imz_read_job_get_driver_ms:
+ *
+ * Returns: milliseconds that the driver may take that is at work now; 0 if there is none
+ */
+guint imz_read_job_get_driver_ms (ImzReadJob *self);
+
+/**
  * imz_read_job_give_up:
  *
- * The thread ends as soon as the call it is in returns, and tells so as of any reading that failed.
+ * A driver at work is ended. The thread ends as soon as the call it is in returns, and tells so as of any reading that failed.
  */
 void imz_read_job_give_up (ImzReadJob *self);
 

@@ -17,6 +17,7 @@ enum {
 struct _ImzReaderTracker {
   char *name;
   ImzReaderDelays delays;
+  ImzDrivers *drivers; /* (nullable) */
   ImzReaderTrackerFunc changed;
   gpointer user_data;
 
@@ -113,32 +114,17 @@ stop_timers (ImzReaderTracker *self)
 static ImzReaderEvent
 event_of_news (ImzReadNews news)
 {
-  switch (news) {
-  case IMZ_READ_NEWS_LOCKED:
-    return IMZ_READER_EVENT_LOCKED;
-  case IMZ_READ_NEWS_DONE:
-    return IMZ_READER_EVENT_DONE;
-  case IMZ_READ_NEWS_BUSY:
-    return IMZ_READER_EVENT_REFUSED;
-  case IMZ_READ_NEWS_MUTE:
-    return IMZ_READER_EVENT_NO_ANSWER;
-  case IMZ_READ_NEWS_CHANGED:
-  case IMZ_READ_NEWS_GONE:
-    return IMZ_READER_EVENT_PULLED;
-  case IMZ_READ_NEWS_FAILED:
-    return IMZ_READER_EVENT_BROKEN;
-  default:
-    g_assert_not_reached ();
-  }
-}
+  static const ImzReaderEvent events[] = {
+    [IMZ_READ_NEWS_LOCKED] = IMZ_READER_EVENT_LOCKED,
+    [IMZ_READ_NEWS_DONE] = IMZ_READER_EVENT_DONE,
+    [IMZ_READ_NEWS_BUSY] = IMZ_READER_EVENT_REFUSED,
+    [IMZ_READ_NEWS_MUTE] = IMZ_READER_EVENT_NO_ANSWER,
+    [IMZ_READ_NEWS_CHANGED] = IMZ_READER_EVENT_PULLED,
+    [IMZ_READ_NEWS_GONE] = IMZ_READER_EVENT_PULLED,
+    [IMZ_READ_NEWS_FAILED] = IMZ_READER_EVENT_BROKEN,
+  };
 
-/* Whether the reader told of a later card than the one that was read; PC/SC's count wraps around. */
-static gboolean
-has_newer_card (ImzReaderTracker *self, const ImzPresence *read)
-{
-  gint16 n_later = (gint16) (self->presence.events - read->events);
-
-  return n_later > 0 || (n_later == 0 && !imz_presence_equal (read, &self->presence));
+  return events[news];
 }
 
 static void start_reading (ImzReaderTracker *self);
@@ -167,7 +153,7 @@ job_cb (ImzReadJob *job,
   }
 
   /* The reader may have told of another card while this one was read; or not yet of this one. */
-  if (news == IMZ_READ_NEWS_DONE && has_newer_card (self, presence)) {
+  if (news == IMZ_READ_NEWS_DONE && imz_presence_is_later (&self->presence, presence)) {
     step (self, IMZ_READER_EVENT_PULLED, NULL);
     step (self, IMZ_READER_EVENT_CARD, NULL);
   } else {
@@ -188,7 +174,7 @@ start_reading (ImzReaderTracker *self)
   /* One reading a reader: a new one waits for the thread of one that hangs. */
   self->read_is_due = self->old_job != NULL;
   if (!self->read_is_due) {
-    self->job = imz_read_job_start (self->name, job_cb, self);
+    self->job = imz_read_job_start (self->name, self->drivers, job_cb, self);
     if (self->held_timer == NULL)
       set_timeout (self, &self->held_timer, self->delays.held_ms, held_cb);
   }
@@ -232,6 +218,17 @@ wait_for_retry (ImzReaderTracker *self)
   self->retry_factor = MIN (2 * self->retry_factor, (guint) MAX_RETRY_FACTOR);
 }
 
+/* A driver has a deadline of its own; ours begins when it ends. After it the card is asked for again. */
+static void
+renew_deadline (ImzReaderTracker *self)
+{
+  clear_source (&self->held_timer);
+  if (imz_read_job_is_waiting (self->job))
+    set_timeout (self, &self->held_timer, self->delays.held_ms, held_cb);
+  set_timeout (self, &self->deadline, self->delays.read_ms + imz_read_job_get_driver_ms (self->job),
+               deadline_cb);
+}
+
 static void
 do_deed (ImzReaderTracker *self, ImzReaderDeed deed, ImzCard *card)
 {
@@ -271,8 +268,7 @@ do_deed (ImzReaderTracker *self, ImzReaderDeed deed, ImzCard *card)
     clear_source (&self->deadline);
     break;
   case IMZ_READER_DEED_RENEW_DEADLINE:
-    clear_source (&self->held_timer);
-    set_timeout (self, &self->deadline, self->delays.read_ms, deadline_cb);
+    renew_deadline (self);
     break;
   default:
     g_assert_not_reached ();
@@ -296,6 +292,7 @@ ImzReaderTracker *
 imz_reader_tracker_new (const char *name,
                         gboolean has_arrived,
                         const ImzReaderDelays *delays,
+                        ImzDrivers *drivers,
                         ImzReaderTrackerFunc changed,
                         gpointer user_data)
 {
@@ -303,6 +300,7 @@ imz_reader_tracker_new (const char *name,
 
   self->name = g_strdup (name);
   self->delays = *delays;
+  self->drivers = drivers != NULL ? imz_drivers_ref (drivers) : NULL;
   self->changed = changed;
   self->user_data = user_data;
   self->phase = has_arrived ? IMZ_READER_PHASE_ARRIVING : IMZ_READER_PHASE_EMPTY;
@@ -318,6 +316,7 @@ imz_reader_tracker_free (ImzReaderTracker *self)
   g_clear_pointer (&self->job, imz_read_job_release);
   g_clear_pointer (&self->old_job, imz_read_job_release);
   g_clear_pointer (&self->card, imz_card_unref);
+  g_clear_pointer (&self->drivers, imz_drivers_unref);
   g_free (self->name);
   g_free (self);
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "imz-drivers.h"
 #include "imz-pcsc-watcher.h"
 #include "imz-reader-delays.h"
 #include "imz-reader.h"
@@ -21,6 +22,7 @@ typedef void (*ImzReaderTrackerFunc) (gpointer user_data);
  * @name: the reader's name
  * @has_arrived: it was plugged in just now, while we were looking
  * @delays: copied
+ * @drivers: (nullable): what reads a card that cannot be read without a driver
  * @changed: called when imz_reader_tracker_get_reader() has something else to tell
  *
  * Returns: (transfer full): a tracker
@@ -28,6 +30,7 @@ typedef void (*ImzReaderTrackerFunc) (gpointer user_data);
 ImzReaderTracker *imz_reader_tracker_new (const char *name,
                                           gboolean has_arrived,
                                           const ImzReaderDelays *delays,
+                                          ImzDrivers *drivers,
                                           ImzReaderTrackerFunc changed,
                                           gpointer user_data);
 void imz_reader_tracker_free (ImzReaderTracker *self);

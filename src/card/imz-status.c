@@ -11,7 +11,9 @@ struct _ImzStatus {
 
   ImzReaderMonitor *monitor;
   ImzClock *clock;
+  ImzTrustSource *trust; /* (nullable) */
   ImzRenewalLimits limits;
+  ImzSnapshot *snapshot; /* with what is known of its certificates */
   ImzVerdict *verdict;
 };
 
@@ -20,20 +22,39 @@ G_DEFINE_FINAL_TYPE (ImzStatus, imz_status, G_TYPE_OBJECT)
 static guint changed_signal;
 
 static void
-judge (ImzStatus *self)
+judge (ImzStatus *self, gint64 now)
 {
-  ImzSnapshot *snapshot = imz_reader_monitor_get_snapshot (self->monitor);
+  ImzSnapshot *plugged_in = imz_reader_monitor_get_snapshot (self->monitor);
+
+  g_clear_pointer (&self->snapshot, imz_snapshot_unref);
+  self->snapshot = imz_trust_source_apply (self->trust, plugged_in);
+  g_clear_pointer (&self->verdict, imz_verdict_free);
+  self->verdict = imz_verdict_new (self->snapshot, now, &self->limits);
+  imz_clock_set_alarm (self->clock, imz_verdict_next_change (self->snapshot, now));
+}
+
+/* The sentence comes first, from what is known; what is checked now fills in later. */
+static void
+look (ImzStatus *self)
+{
   gint64 now = imz_clock_now (self->clock);
 
-  g_clear_pointer (&self->verdict, imz_verdict_free);
-  self->verdict = imz_verdict_new (snapshot, now, &self->limits);
-  imz_clock_set_alarm (self->clock, imz_verdict_next_change (snapshot, now));
+  if (self->trust != NULL)
+    imz_trust_source_look (self->trust, imz_reader_monitor_get_snapshot (self->monitor), now);
+  judge (self, now);
 }
 
 static void
-judge_again_cb (ImzStatus *self)
+look_again_cb (ImzStatus *self)
 {
-  judge (self);
+  look (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+trust_changed_cb (ImzStatus *self)
+{
+  judge (self, imz_clock_now (self->clock));
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -46,6 +67,9 @@ imz_status_dispose (GObject *object)
     imz_clock_set_alarm (self->clock, 0);
   g_clear_object (&self->clock);
   g_clear_object (&self->monitor);
+  if (self->trust != NULL)
+    g_signal_handlers_disconnect_by_data (self->trust, self);
+  g_clear_object (&self->trust);
 
   G_OBJECT_CLASS (imz_status_parent_class)->dispose (object);
 }
@@ -56,6 +80,7 @@ imz_status_finalize (GObject *object)
   ImzStatus *self = IMZ_STATUS (object);
 
   g_clear_pointer (&self->verdict, imz_verdict_free);
+  g_clear_pointer (&self->snapshot, imz_snapshot_unref);
 
   G_OBJECT_CLASS (imz_status_parent_class)->finalize (object);
 }
@@ -85,21 +110,29 @@ imz_status_init (ImzStatus *self)
 static void
 watch_monitor (ImzStatus *self)
 {
-  g_signal_connect_object (self->monitor, "notify::snapshot", G_CALLBACK (judge_again_cb), self,
+  g_signal_connect_object (self->monitor, "notify::snapshot", G_CALLBACK (look_again_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
 ImzStatus *
-imz_status_new (ImzReaderMonitor *monitor, ImzClock *clock, const ImzRenewalLimits *limits)
+imz_status_new (ImzReaderMonitor *monitor,
+                ImzTrustSource *trust,
+                ImzClock *clock,
+                const ImzRenewalLimits *limits)
 {
   ImzStatus *self = g_object_new (IMZ_TYPE_STATUS, NULL);
 
   self->monitor = g_object_ref (monitor);
   self->clock = g_object_ref (clock);
   self->limits = *limits;
+  if (trust != NULL) {
+    self->trust = g_object_ref (trust);
+    g_signal_connect_object (trust, "changed", G_CALLBACK (trust_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  }
   watch_monitor (self);
-  g_signal_connect_object (clock, "alarm", G_CALLBACK (judge_again_cb), self, G_CONNECT_SWAPPED);
-  judge (self);
+  g_signal_connect_object (clock, "alarm", G_CALLBACK (look_again_cb), self, G_CONNECT_SWAPPED);
+  look (self);
 
   return self;
 }
@@ -121,10 +154,10 @@ imz_status_set_monitor (ImzStatus *self, ImzReaderMonitor *monitor)
   if (monitor == self->monitor)
     return;
 
-  g_signal_handlers_disconnect_by_func (self->monitor, judge_again_cb, self);
+  g_signal_handlers_disconnect_by_func (self->monitor, look_again_cb, self);
   g_set_object (&self->monitor, monitor);
   watch_monitor (self);
-  judge_again_cb (self);
+  look_again_cb (self);
 }
 
 ImzSnapshot *
@@ -132,7 +165,25 @@ imz_status_get_snapshot (ImzStatus *self)
 {
   g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
 
-  return imz_reader_monitor_get_snapshot (self->monitor);
+  return self->snapshot;
+}
+
+gboolean
+imz_status_is_settled (ImzStatus *self)
+{
+  g_return_val_if_fail (IMZ_IS_STATUS (self), FALSE);
+
+  return imz_snapshot_is_settled (self->snapshot) &&
+         (self->trust == NULL || !imz_trust_source_is_busy (self->trust));
+}
+
+void
+imz_status_check_trust (ImzStatus *self)
+{
+  g_return_if_fail (IMZ_IS_STATUS (self));
+
+  if (self->trust != NULL)
+    imz_trust_source_retry (self->trust);
 }
 
 const ImzVerdict *

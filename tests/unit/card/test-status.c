@@ -6,131 +6,17 @@
 
 #include <libglib-testing/signal-logger.h>
 
+#include "fake-status.h"
 #include "imz-calendar.h"
 
 enum {
   HOUR = 60 * 60,
 };
 
-#define TEST_TYPE_CLOCK (test_clock_get_type ())
-G_DECLARE_FINAL_TYPE (TestClock, test_clock, TEST, CLOCK, ImzClock)
-
-struct _TestClock {
-  ImzClock parent_instance;
-
-  gint64 now;
-  gint64 alarm;
-};
-
-G_DEFINE_FINAL_TYPE (TestClock, test_clock, IMZ_TYPE_CLOCK)
-
-static gint64
-test_clock_now (ImzClock *clock)
-{
-  return TEST_CLOCK (clock)->now;
-}
-
-static void
-test_clock_set_alarm (ImzClock *clock, gint64 time)
-{
-  TEST_CLOCK (clock)->alarm = time;
-}
-
-static void
-test_clock_class_init (TestClockClass *klass)
-{
-  IMZ_CLOCK_CLASS (klass)->now = test_clock_now;
-  IMZ_CLOCK_CLASS (klass)->set_alarm = test_clock_set_alarm;
-}
-
-static void
-test_clock_init (TestClock *self)
-{
-}
-
-#define TEST_TYPE_MONITOR (test_monitor_get_type ())
-G_DECLARE_FINAL_TYPE (TestMonitor, test_monitor, TEST, MONITOR, GObject)
-
-struct _TestMonitor {
-  GObject parent_instance;
-
-  ImzSnapshot *snapshot;
-};
-
-static ImzSnapshot *
-test_monitor_get_snapshot (ImzReaderMonitor *monitor)
-{
-  return TEST_MONITOR (monitor)->snapshot;
-}
-
-static void
-test_monitor_iface_init (ImzReaderMonitorInterface *iface)
-{
-  iface->get_snapshot = test_monitor_get_snapshot;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestMonitor,
-                               test_monitor,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (IMZ_TYPE_READER_MONITOR,
-                                                      test_monitor_iface_init))
-
-static void
-test_monitor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_boxed (value, TEST_MONITOR (object)->snapshot);
-}
-
-static void
-test_monitor_finalize (GObject *object)
-{
-  imz_snapshot_unref (TEST_MONITOR (object)->snapshot);
-  G_OBJECT_CLASS (test_monitor_parent_class)->finalize (object);
-}
-
-static void
-test_monitor_class_init (TestMonitorClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = test_monitor_get_property;
-  object_class->finalize = test_monitor_finalize;
-  g_object_class_override_property (object_class, 1, "snapshot");
-}
-
-static void
-test_monitor_init (TestMonitor *self)
-{
-  self->snapshot = imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, NULL);
-}
-
-/* One reader with one e-imza. */
-static void
-set_certificate (TestMonitor *self, gint64 not_before, gint64 not_after)
-{
-  const ImzCertificateFacts facts = {
-    .sha256 = "00",
-    .holder = "AYLA",
-    .not_before = not_before,
-    .not_after = not_after,
-  };
-  g_autoptr (GPtrArray) certificates =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_certificate_unref);
-  g_autoptr (GPtrArray) readers =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reader_unref);
-  g_autoptr (ImzCard) card = NULL;
-
-  g_ptr_array_add (certificates, imz_certificate_new (&facts));
-  card = imz_card_new (NULL, 0, IMZ_CARD_STATE_OK, certificates);
-  g_ptr_array_add (readers, imz_reader_new ("Reader", IMZ_READER_STATE_CARD, card));
-  imz_snapshot_unref (self->snapshot);
-  self->snapshot = imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, readers);
-  g_object_notify (G_OBJECT (self), "snapshot");
-}
-
 typedef struct {
   TestClock *clock;
   TestMonitor *monitor;
+  TestTrust *trust;
   ImzStatus *status;
   GtSignalLogger *logger;
 } Fixture;
@@ -151,8 +37,9 @@ set_up (Fixture *self, gconstpointer unused)
   self->clock->now = time_of ("2026-11-21", 9 * HOUR);
   self->clock->alarm = -1;
   self->monitor = g_object_new (TEST_TYPE_MONITOR, NULL);
-  self->status = imz_status_new (IMZ_READER_MONITOR (self->monitor), IMZ_CLOCK (self->clock),
-                                 &IMZ_RENEWAL_LIMITS_DEFAULT);
+  self->trust = g_object_new (TEST_TYPE_TRUST, NULL);
+  self->status = imz_status_new (IMZ_READER_MONITOR (self->monitor), IMZ_TRUST_SOURCE (self->trust),
+                                 IMZ_CLOCK (self->clock), &IMZ_RENEWAL_LIMITS_DEFAULT);
   self->logger = gt_signal_logger_new ();
   gt_signal_logger_connect (self->logger, self->status, "changed");
 }
@@ -165,6 +52,7 @@ tear_down (Fixture *self, gconstpointer unused)
   g_assert_finalize_object (self->status);
   g_assert_cmpint (self->clock->alarm, ==, 0);
   g_assert_finalize_object (self->monitor);
+  g_assert_finalize_object (self->trust);
   g_assert_finalize_object (self->clock);
 }
 
@@ -195,7 +83,8 @@ test_new (Fixture *self, gconstpointer unused)
 {
   g_assert_cmpint (imz_status_get_verdict (self->status)->summary, ==, IMZ_SUMMARY_NO_READER);
   g_assert_true (imz_status_get_monitor (self->status) == IMZ_READER_MONITOR (self->monitor));
-  g_assert_true (imz_status_get_snapshot (self->status) == self->monitor->snapshot);
+  g_assert_true (
+    imz_snapshot_equal (imz_status_get_snapshot (self->status), self->monitor->snapshot));
   g_assert_cmpint (self->clock->alarm, ==, 0); /* time does not matter */
 }
 
@@ -204,7 +93,8 @@ test_midnight (Fixture *self, gconstpointer unused)
 {
   ImzCertificate *certificate;
 
-  set_certificate (self->monitor, time_of ("2025-01-01", 0), time_of ("2027-02-25", -1));
+  test_monitor_set_certificate (self->monitor, time_of ("2025-01-01", 0),
+                                time_of ("2027-02-25", -1));
   assert_changed (self, IMZ_SUMMARY_VALID);
   certificate = imz_status_get_verdict (self->status)->certificate;
   g_assert_cmpint (imz_certificate_days_left (certificate, self->clock->now), ==, 95);
@@ -224,7 +114,7 @@ test_start (Fixture *self, gconstpointer unused)
 {
   gint64 not_before = time_of ("2026-11-21", 17 * HOUR);
 
-  set_certificate (self->monitor, not_before, time_of ("2029-11-20", 0));
+  test_monitor_set_certificate (self->monitor, not_before, time_of ("2029-11-20", 0));
   assert_changed (self, IMZ_SUMMARY_NOT_YET);
   ring_at (self, not_before);
   assert_changed (self, IMZ_SUMMARY_VALID);
@@ -237,7 +127,7 @@ test_end (Fixture *self, gconstpointer unused)
 {
   gint64 not_after = time_of ("2026-11-21", 17 * HOUR);
 
-  set_certificate (self->monitor, time_of ("2023-11-22", 0), not_after);
+  test_monitor_set_certificate (self->monitor, time_of ("2023-11-22", 0), not_after);
   assert_changed (self, IMZ_SUMMARY_RENEWAL_LATE);
   self->clock->now = not_after;
   imz_clock_ring (IMZ_CLOCK (self->clock));
@@ -252,7 +142,7 @@ test_clock_set (Fixture *self, gconstpointer unused)
 {
   gint64 not_after = time_of ("2026-11-21", 8 * HOUR);
 
-  set_certificate (self->monitor, time_of ("2023-11-22", 0), not_after);
+  test_monitor_set_certificate (self->monitor, time_of ("2023-11-22", 0), not_after);
   assert_changed (self, IMZ_SUMMARY_EXPIRED);
   self->clock->now = time_of ("2026-11-20", 0);
   imz_clock_ring (IMZ_CLOCK (self->clock));
@@ -264,7 +154,7 @@ test_set_monitor (Fixture *self, gconstpointer unused)
 {
   TestMonitor *other = g_object_new (TEST_TYPE_MONITOR, NULL);
 
-  set_certificate (other, time_of ("2026-01-01", 0), time_of ("2029-01-01", 0));
+  test_monitor_set_certificate (other, time_of ("2026-01-01", 0), time_of ("2029-01-01", 0));
   gt_signal_logger_assert_no_emissions (self->logger);
   imz_status_set_monitor (self->status, IMZ_READER_MONITOR (self->monitor));
   gt_signal_logger_assert_no_emissions (self->logger);
@@ -272,18 +162,98 @@ test_set_monitor (Fixture *self, gconstpointer unused)
   imz_status_set_monitor (self->status, IMZ_READER_MONITOR (other));
   assert_changed (self, IMZ_SUMMARY_VALID);
   g_assert_true (imz_status_get_monitor (self->status) == IMZ_READER_MONITOR (other));
-  g_assert_true (imz_status_get_snapshot (self->status) == other->snapshot);
+  g_assert_true (imz_snapshot_equal (imz_status_get_snapshot (self->status), other->snapshot));
   g_assert_cmpint (self->clock->alarm, ==, time_of ("2026-11-22", 0));
 
   /* The old one is not listened to any more, and the new one is. */
-  set_certificate (self->monitor, time_of ("2023-01-01", 0), time_of ("2026-01-01", 0));
+  test_monitor_set_certificate (self->monitor, time_of ("2023-01-01", 0),
+                                time_of ("2026-01-01", 0));
   gt_signal_logger_assert_no_emissions (self->logger);
-  set_certificate (other, time_of ("2023-01-01", 0), time_of ("2026-01-01", 0));
+  test_monitor_set_certificate (other, time_of ("2023-01-01", 0), time_of ("2026-01-01", 0));
   assert_changed (self, IMZ_SUMMARY_EXPIRED);
 
   imz_status_set_monitor (self->status, IMZ_READER_MONITOR (self->monitor));
   assert_changed (self, IMZ_SUMMARY_EXPIRED);
   g_assert_finalize_object (other);
+}
+
+static ImzTrust *
+good_until (gint64 valid_until)
+{
+  return imz_trust_new (&(ImzTrustFacts){
+    .state = IMZ_TRUST_STATE_ANCHORED,
+    .anchor = IMZ_ANCHOR_KIND_PINNED,
+    .revocation = { .state = IMZ_REVOCATION_STATE_GOOD,
+                    .is_current = TRUE,
+                    .valid_until = valid_until },
+  });
+}
+
+/* The dates speak at once; what is found out fills in when it is known. */
+static void
+test_trust_fills_in (Fixture *self, gconstpointer unused)
+{
+  gint64 valid_until = self->clock->now + HOUR;
+
+  g_assert_cmpuint (self->trust->n_looks, ==, 1);
+  self->trust->busy = TRUE;
+  test_monitor_set_certificate (self->monitor, time_of ("2026-01-01", 0),
+                                time_of ("2029-01-01", 0));
+  assert_changed (self, IMZ_SUMMARY_VALID);
+  g_assert_false (imz_status_is_settled (self->status));
+  g_assert_cmpuint (self->trust->n_looks, ==, 2);
+  g_assert_true (self->trust->looked_at == self->monitor->snapshot);
+  g_assert_cmpint (self->trust->looked_for, ==, self->clock->now);
+
+  self->trust->busy = FALSE;
+  test_trust_tell (self->trust, good_until (valid_until));
+  assert_changed (self, IMZ_SUMMARY_VERIFIED);
+  g_assert_true (imz_status_is_settled (self->status));
+  g_assert_cmpuint (self->trust->n_looks, ==, 2);
+  g_assert_true (imz_certificate_is_verified (imz_status_get_verdict (self->status)->certificate));
+
+  /* An answer that has had its time is asked for again. */
+  ring_at (self, valid_until);
+  assert_changed (self, IMZ_SUMMARY_VERIFIED);
+  g_assert_cmpuint (self->trust->n_looks, ==, 3);
+}
+
+static void
+test_trust_is_checked_again (Fixture *self, gconstpointer unused)
+{
+  imz_status_check_trust (self->status);
+  g_assert_cmpuint (self->trust->n_retries, ==, 1);
+}
+
+/* A card that is gone is not spoken of, whatever becomes known of it. */
+static void
+test_trust_comes_too_late (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (ImzSnapshot) empty = imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, NULL);
+
+  test_monitor_set_certificate (self->monitor, time_of ("2026-01-01", 0),
+                                time_of ("2029-01-01", 0));
+  assert_changed (self, IMZ_SUMMARY_VALID);
+  imz_snapshot_unref (self->monitor->snapshot);
+  self->monitor->snapshot = g_steal_pointer (&empty);
+  g_object_notify (G_OBJECT (self->monitor), "snapshot");
+  assert_changed (self, IMZ_SUMMARY_NO_READER);
+
+  test_trust_tell (self->trust, good_until (0));
+  assert_changed (self, IMZ_SUMMARY_NO_READER);
+}
+
+static void
+test_without_trust (void)
+{
+  g_autoptr (TestClock) clock = g_object_new (TEST_TYPE_CLOCK, NULL);
+  g_autoptr (TestMonitor) monitor = g_object_new (TEST_TYPE_MONITOR, NULL);
+  ImzStatus *status = imz_status_new (IMZ_READER_MONITOR (monitor), NULL, IMZ_CLOCK (clock),
+                                      &IMZ_RENEWAL_LIMITS_DEFAULT);
+
+  g_assert_true (imz_status_is_settled (status));
+  imz_status_check_trust (status);
+  g_assert_finalize_object (status);
 }
 
 static void
@@ -302,5 +272,9 @@ main (int argc, char **argv)
   add ("/card/status/end", test_end);
   add ("/card/status/clock-set", test_clock_set);
   add ("/card/status/set-monitor", test_set_monitor);
+  add ("/card/status/trust-fills-in", test_trust_fills_in);
+  add ("/card/status/trust-is-checked-again", test_trust_is_checked_again);
+  add ("/card/status/trust-comes-too-late", test_trust_comes_too_late);
+  g_test_add_func ("/card/status/without-trust", test_without_trust);
   return g_test_run ();
 }
