@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-calendar.h"
+#include "imz-ctl-backends.h"
 #include "imz-ctl.h"
-#include "imz-pcsc-monitor.h"
 #include "imz-status-json.h"
 #include "imz-status-text.h"
 
@@ -143,7 +143,7 @@ wait_over_cb (gpointer user_data)
 
 /* Runs until nothing is under way any more, and if asked to, until a card has been read. */
 static void
-wait_until_settled (ImzReaderMonitor *monitor, const char *reader, guint wait_ms)
+wait_until_read (ImzReaderMonitor *monitor, const char *reader, guint wait_ms)
 {
   gboolean waits_for_card = wait_ms > 0;
   guint timeout = waits_for_card ? g_timeout_add (wait_ms, wait_over_cb, &waits_for_card) : 0;
@@ -155,23 +155,37 @@ wait_until_settled (ImzReaderMonitor *monitor, const char *reader, guint wait_ms
     g_source_remove (timeout);
 }
 
+/* Its end comes of itself: every question to the network has a deadline. */
+static void
+wait_until_checked (ImzTrustSource *trust, ImzSnapshot *snapshot, gint64 now)
+{
+  imz_trust_source_look (trust, snapshot, now);
+  while (imz_trust_source_is_busy (trust))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static int
 print_status (const Options *options, gint64 offset, guint wait_ms)
 {
-  g_autoptr (ImzPcscMonitor) monitor = imz_pcsc_monitor_new (&IMZ_PCSC_SETTINGS_DEFAULT);
+  g_auto (ImzCtlBackends) backends = { NULL };
+  g_autoptr (ImzSnapshot) read = NULL;
   g_autoptr (ImzSnapshot) snapshot = NULL;
   g_autoptr (ImzVerdict) verdict = NULL;
+  g_autoptr (JsonNode) document = NULL;
   g_autofree char *text = NULL;
   gint64 now;
 
-  wait_until_settled (IMZ_READER_MONITOR (monitor), options->reader, wait_ms);
+  imz_ctl_backends_init (&backends, options->offline, options->anchors);
+  wait_until_read (backends.readers, options->reader, wait_ms);
 
   now = g_get_real_time () / G_USEC_PER_SEC + offset;
-  snapshot = chosen_readers (imz_reader_monitor_get_snapshot (IMZ_READER_MONITOR (monitor)),
-                             options->reader);
+  read = chosen_readers (imz_reader_monitor_get_snapshot (backends.readers), options->reader);
+  wait_until_checked (backends.trust, read, now);
+  snapshot = imz_trust_source_apply (backends.trust, read);
   verdict = imz_verdict_new (snapshot, now, &IMZ_RENEWAL_LIMITS_DEFAULT);
-  text = options->json ? imz_status_to_json (snapshot, verdict, TRUE)
-                       : imz_status_to_text (snapshot, verdict);
+
+  document = imz_status_json_new (snapshot, verdict);
+  text = options->json ? json_to_string (document, TRUE) : imz_status_to_text (snapshot, verdict);
 
   /* Whoever goes by the exit code alone is not told that all is well when nothing was said. */
   return imz_ctl_print_line (text, options->json) ? (int) verdict->exit : IMZ_EXIT_UNKNOWN;
@@ -195,7 +209,9 @@ imz_ctl_status (int argc, char *argv[])
     { "offline", 0, 0, G_OPTION_ARG_NONE, &options.offline, N_ ("Ask nobody on the network"),
       NULL },
     { "anchors", 0, 0, G_OPTION_ARG_FILENAME, &options.anchors,
-      N_ ("Further trust anchors (the chain is not checked yet)"), N_ ("FOLDER") },
+      N_ ("Rely on the certificates (*.pem) in FOLDER, too; this machine’s own addresses may be "
+          "asked"),
+      N_ ("FOLDER") },
     { "remembered", 0, 0, G_OPTION_ARG_NONE, &options.remembered,
       N_ ("Without a card, go by the one last seen (none is remembered yet)"), NULL },
     G_OPTION_ENTRY_NULL,

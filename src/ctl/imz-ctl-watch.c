@@ -9,8 +9,8 @@
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
+#include "imz-ctl-backends.h"
 #include "imz-ctl.h"
-#include "imz-pcsc-monitor.h"
 #include "imz-status-json.h"
 #include "imz-status-text.h"
 #include "imz-status.h"
@@ -19,8 +19,10 @@
 typedef struct {
   GMainLoop *loop;
   gboolean json;
-  ImzSnapshot *printed; /* what was said last */
-  gint64 said_at;       /* seconds since the epoch */
+  ImzSnapshot *told;  /* what was plugged in when something was said last */
+  ImzSummary summary; /* and what that meant */
+  JsonNode *document; /* what was said last, as JSON */
+  char *text;         /* and in words */
 } Watch;
 
 static gboolean
@@ -32,27 +34,57 @@ quit_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* The answer comes at once; what is still being checked is told when that is over, not in between. */
+static gboolean
+is_worth_telling (Watch *watch, ImzStatus *status)
+{
+  ImzSnapshot *plugged_in = imz_reader_monitor_get_snapshot (imz_status_get_monitor (status));
+
+  return imz_status_is_settled (status) || watch->told == NULL ||
+         !imz_snapshot_equal (watch->told, plugged_in) ||
+         watch->summary != imz_status_get_verdict (status)->summary;
+}
+
+/* Takes in what could be said now; FALSE if it is what was said last. */
+static gboolean
+has_news (Watch *watch, ImzSnapshot *snapshot, const ImzVerdict *verdict)
+{
+  g_autoptr (JsonNode) document = imz_status_json_new (snapshot, verdict);
+  g_autofree char *text = imz_status_to_text (snapshot, verdict);
+  gboolean is_same_document =
+    watch->document != NULL && imz_status_json_same (watch->document, document);
+  gboolean is_same_text = g_strcmp0 (watch->text, text) == 0;
+
+  g_clear_pointer (&watch->document, json_node_unref);
+  watch->document = g_steal_pointer (&document);
+  g_free (watch->text);
+  watch->text = g_steal_pointer (&text);
+
+  return watch->json ? !is_same_document : !is_same_text;
+}
+
 static void
 changed_cb (ImzStatus *status, gpointer user_data)
 {
   Watch *watch = user_data;
   ImzSnapshot *snapshot = imz_status_get_snapshot (status);
   const ImzVerdict *verdict = imz_status_get_verdict (status);
-  g_autofree char *text = NULL;
+  g_autofree char *line = NULL;
 
-  if (!imz_snapshot_is_settled (snapshot) ||
-      imz_verdict_still_holds (watch->printed, watch->said_at, snapshot, verdict->now))
+  if (!imz_snapshot_is_settled (snapshot) || !is_worth_telling (watch, status))
     return;
 
-  g_clear_pointer (&watch->printed, imz_snapshot_unref);
-  watch->printed = imz_snapshot_ref (snapshot);
-  watch->said_at = verdict->now;
-
-  text = watch->json ? imz_status_to_json (snapshot, verdict, FALSE)
-                     : imz_status_to_text (snapshot, verdict);
+  g_clear_pointer (&watch->told, imz_snapshot_unref);
+  watch->told =
+    imz_snapshot_ref (imz_reader_monitor_get_snapshot (imz_status_get_monitor (status)));
+  watch->summary = verdict->summary;
+  if (!has_news (watch, snapshot, verdict))
+    return;
 
   /* Whoever read the output may have gone. */
-  if (!imz_ctl_print_line (text, watch->json) || (!watch->json && !imz_ctl_print_line ("", FALSE)))
+  line =
+    watch->json ? json_to_string (watch->document, FALSE) : g_strconcat (watch->text, "\n", NULL);
+  if (!imz_ctl_print_line (line, watch->json))
     g_main_loop_quit (watch->loop);
 }
 
@@ -65,7 +97,7 @@ imz_ctl_watch (int argc, char *argv[])
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GMainLoop) loop = NULL;
-  g_autoptr (ImzPcscMonitor) monitor = NULL;
+  g_auto (ImzCtlBackends) backends = { NULL };
   g_autoptr (ImzClock) clock = NULL;
   g_autoptr (ImzStatus) status = NULL;
   guint interrupt, terminate;
@@ -76,9 +108,9 @@ imz_ctl_watch (int argc, char *argv[])
     return exit;
 
   watch.loop = loop = g_main_loop_new (NULL, FALSE);
-  monitor = imz_pcsc_monitor_new (&IMZ_PCSC_SETTINGS_DEFAULT);
+  imz_ctl_backends_init (&backends, FALSE, NULL);
   clock = imz_system_clock_new (0);
-  status = imz_status_new (IMZ_READER_MONITOR (monitor), clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  status = imz_status_new (backends.readers, backends.trust, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
   g_signal_connect (status, "changed", G_CALLBACK (changed_cb), &watch);
   interrupt = g_unix_signal_add (SIGINT, quit_cb, &watch);
   terminate = g_unix_signal_add (SIGTERM, quit_cb, &watch);
@@ -87,7 +119,9 @@ imz_ctl_watch (int argc, char *argv[])
 
   g_source_remove (interrupt);
   g_source_remove (terminate);
-  g_clear_pointer (&watch.printed, imz_snapshot_unref);
+  g_clear_pointer (&watch.told, imz_snapshot_unref);
+  g_clear_pointer (&watch.document, json_node_unref);
+  g_free (watch.text);
 
   return 0;
 }

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-ctl-import.h"
+#include "imz-ctl-pins.h"
 #include "imz-ctl-status.h"
 #include "imz-ctl-watch.h"
 #include "imz-display-text.h"
@@ -21,6 +23,8 @@ static const struct {
 } commands[] = {
   { "status", imz_ctl_status, N_ ("Say what the state of the e-imza is and what to do next") },
   { "watch", imz_ctl_watch, N_ ("Print the state now and again at each change") },
+  { "pins", imz_ctl_pins, N_ ("List the certificates of Kamu SM that İmzam knows") },
+  { "import-anchors", imz_ctl_import, N_ ("Keep the certificates of Kamu SM that are in a file") },
 };
 
 static void
@@ -28,17 +32,22 @@ print_help (void)
 {
   g_print ("%s\n  imzamctl %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…]"), _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+    g_print ("  %-15s %s\n", commands[i].name, _ (commands[i].summary));
   g_print ("\n%s\n", _ ("“imzamctl COMMAND --help” lists the options of a command."));
+}
+
+void
+imz_ctl_print_error (const char *message)
+{
+  g_autofree char *line = imz_display_text (message, strlen (message));
+
+  g_printerr ("imzamctl: %s\n", line);
 }
 
 int
 imz_ctl_usage_error (const char *message)
 {
-  g_autofree char *line = imz_display_text (message, strlen (message));
-
-  g_printerr ("imzamctl: %s\n", line);
-
+  imz_ctl_print_error (message);
   return IMZ_CTL_EXIT_USAGE;
 }
 

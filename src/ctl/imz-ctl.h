@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 enum {
+  IMZ_CTL_EXIT_FAILED = 1, /* of commands that do something, and could not */
   IMZ_CTL_EXIT_USAGE = 64, /* EX_USAGE of sysexits.h; pinned */
 };
 
@@ -20,6 +21,14 @@ enum {
  * Returns: the exit code
  */
 int imz_ctl_run (int argc, char *argv[]);
+
+/**
+ * imz_ctl_print_error:
+ * @message: (transfer none): what went wrong
+ *
+ * Says so in one line on stderr.
+ */
+void imz_ctl_print_error (const char *message);
 
 /**
  * imz_ctl_usage_error:

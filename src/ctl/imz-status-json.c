@@ -6,12 +6,11 @@
 
 #include "imz-status-json.h"
 
-#include <json-glib/json-glib.h>
-
 #include "imz-calendar.h"
 #include "imz-sentence.h"
 
 #define SCHEMA "imzam.status/1"
+#define TIME "time"
 
 static void
 add_string (JsonBuilder *builder, const char *name, const char *value)
@@ -39,6 +38,24 @@ add_time (JsonBuilder *builder, const char *name, gint64 time)
 }
 
 static void
+add_trust (JsonBuilder *builder, const ImzTrustFacts *trust)
+{
+  const ImzRevocation *revocation = &trust->revocation;
+
+  add_string (builder, "trust", imz_trust_state_to_word (trust->state));
+  add_string (builder, "anchor", imz_anchor_kind_to_word (trust->anchor));
+  json_builder_set_member_name (builder, "revocation");
+  json_builder_begin_object (builder);
+  add_string (builder, "state", imz_revocation_state_to_word (revocation->state));
+  if (revocation->checked_at != 0)
+    add_time (builder, "checked_at", revocation->checked_at);
+  else
+    add_string (builder, "checked_at", NULL);
+  add_string (builder, "via", imz_revocation_via_to_word (revocation->via));
+  json_builder_end_object (builder);
+}
+
+static void
 add_certificate (JsonBuilder *builder, const ImzCertificate *certificate, const ImzVerdict *verdict)
 {
   ImzCertificateState state =
@@ -63,16 +80,7 @@ add_certificate (JsonBuilder *builder, const ImzCertificate *certificate, const 
               imz_certificate_kind_to_word (imz_certificate_get_kind (certificate)));
   add_string (builder, "key", imz_certificate_get_key (certificate));
 
-  /* Nothing but the dates is looked at. */
-  add_string (builder, "trust", "unchecked");
-  add_string (builder, "anchor", NULL);
-  json_builder_set_member_name (builder, "revocation");
-  json_builder_begin_object (builder);
-  add_string (builder, "state", "unchecked");
-  add_string (builder, "checked_at", NULL);
-  add_string (builder, "via", NULL);
-  json_builder_end_object (builder);
-
+  add_trust (builder, imz_certificate_get_trust (certificate));
   add_string (builder, "state", imz_certificate_state_to_word (state));
   json_builder_end_object (builder);
 }
@@ -80,24 +88,27 @@ add_certificate (JsonBuilder *builder, const ImzCertificate *certificate, const 
 static void
 add_card (JsonBuilder *builder, const ImzCard *card, const ImzVerdict *verdict)
 {
+  ImzDriver *driver;
+
   json_builder_set_member_name (builder, "card");
   if (card == NULL) {
     json_builder_add_null_value (builder);
     return;
   }
 
+  driver = imz_card_get_driver (card);
   json_builder_begin_object (builder);
   add_string (builder, "atr", imz_card_get_atr (card));
   add_string (builder, "family", imz_card_family_to_word (imz_card_get_family (card)));
   add_string (builder, "version", imz_card_get_version (card));
-  add_string (builder, "source", "direct");
-  add_string (builder, "driver", NULL);
+  add_string (builder, "source", driver != NULL ? "pkcs11" : "direct");
+  add_string (builder, "driver", driver != NULL ? imz_driver_get_facts (driver)->path : NULL);
   add_string (builder, "state", imz_card_state_to_word (imz_card_get_state (card)));
 
-  /* A card tells of its PIN only to its driver. */
+  /* No card that is read so far tells the number of tries. */
   json_builder_set_member_name (builder, "pin");
   json_builder_begin_object (builder);
-  add_string (builder, "state", "unknown");
+  add_string (builder, "state", imz_pin_state_to_word (imz_card_get_pin (card)));
   add_string (builder, "tries_left", NULL);
   json_builder_end_object (builder);
 
@@ -150,22 +161,21 @@ add_summary (JsonBuilder *builder, const ImzVerdict *verdict)
 
   json_builder_set_member_name (builder, "summary");
   json_builder_begin_object (builder);
-  add_string (builder, "state", imz_summary_to_word (verdict->summary));
+  add_string (builder, "state", imz_verdict_get_word (verdict));
   add_int (builder, "exit", verdict->exit);
   add_string (builder, "text", text);
   add_next_action (builder, verdict);
   json_builder_end_object (builder);
 }
 
-char *
-imz_status_to_json (const ImzSnapshot *snapshot, const ImzVerdict *verdict, gboolean pretty)
+JsonNode *
+imz_status_json_new (const ImzSnapshot *snapshot, const ImzVerdict *verdict)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   add_string (builder, "schema", SCHEMA);
-  add_time (builder, "time", verdict->now);
+  add_time (builder, TIME, verdict->now);
 
   json_builder_set_member_name (builder, "service");
   json_builder_begin_object (builder);
@@ -182,6 +192,36 @@ imz_status_to_json (const ImzSnapshot *snapshot, const ImzVerdict *verdict, gboo
   add_summary (builder, verdict);
   json_builder_end_object (builder);
 
-  root = json_builder_get_root (builder);
-  return json_to_string (root, pretty);
+  return json_builder_get_root (builder);
+}
+
+/* What programs go by: without the time, and without the sentence for people. */
+static JsonNode *
+strip (JsonNode *document)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  JsonObject *object = json_node_get_object (document);
+  JsonObject *summary = json_object_get_object_member (object, "summary");
+  g_autoptr (GList) names = json_object_get_members (object);
+
+  json_builder_begin_array (builder);
+  for (GList *name = names; name != NULL; name = name->next) {
+    if (strcmp (name->data, TIME) != 0 && strcmp (name->data, "summary") != 0)
+      json_builder_add_value (builder, json_object_dup_member (object, name->data));
+  }
+  json_builder_add_value (builder, json_object_dup_member (summary, "state"));
+  json_builder_add_value (builder, json_object_dup_member (summary, "exit"));
+  json_builder_add_value (builder, json_object_dup_member (summary, "next_action"));
+  json_builder_end_array (builder);
+
+  return json_builder_get_root (builder);
+}
+
+gboolean
+imz_status_json_same (JsonNode *a, JsonNode *b)
+{
+  g_autoptr (JsonNode) x = strip (a);
+  g_autoptr (JsonNode) y = strip (b);
+
+  return json_node_equal (x, y);
 }

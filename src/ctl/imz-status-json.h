@@ -4,18 +4,26 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "imz-verdict.h"
 
 G_BEGIN_DECLS
 
 /**
- * imz_status_to_json:
+ * imz_status_json_new:
  * @snapshot: what is plugged in
  * @verdict: what that means
- * @pretty: in several lines
  *
  * Returns: (transfer full): the document `imzam.status/1`
  */
-char *imz_status_to_json (const ImzSnapshot *snapshot, const ImzVerdict *verdict, gboolean pretty);
+JsonNode *imz_status_json_new (const ImzSnapshot *snapshot, const ImzVerdict *verdict);
+
+/**
+ * imz_status_json_same:
+ *
+ * Returns: %TRUE if two such documents say the same to a program: all but their times and sentences
+ */
+gboolean imz_status_json_same (JsonNode *a, JsonNode *b);
 
 G_END_DECLS

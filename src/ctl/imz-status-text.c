@@ -8,8 +8,20 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-driver-words.h"
 #include "imz-phrase.h"
 #include "imz-sentence.h"
+#include "imz-trust-words.h"
+
+static void
+append_trust (GString *text, const ImzTrustFacts *trust)
+{
+  g_autofree char *chain = imz_trust_words_chain (trust);
+  g_autofree char *revocation = imz_trust_words_revocation (&trust->revocation);
+
+  g_string_append_printf (text, "\n    %s %s", _ ("Chain:"), chain);
+  g_string_append_printf (text, "\n    %s %s", _ ("Revocation:"), revocation);
+}
 
 static void
 append_certificate (GString *text, const ImzCertificate *certificate, const ImzVerdict *verdict)
@@ -39,7 +51,9 @@ append_certificate (GString *text, const ImzCertificate *certificate, const ImzV
                           imz_sentence_certificate_kind (imz_certificate_get_kind (certificate)),
                           issuer);
   g_string_append_printf (text, "\n    %s – %s · %s", starts, ends,
-                          imz_sentence_certificate_state (state));
+                          imz_sentence_certificate_badge (certificate, state));
+  if (imz_certificate_get_kind (certificate) == IMZ_CERTIFICATE_KIND_NES)
+    append_trust (text, imz_certificate_get_trust (certificate));
 }
 
 static const char *
@@ -63,6 +77,22 @@ describe_reader_state (ImzReaderState state)
 }
 
 static void
+append_driver (GString *text, const ImzCard *card)
+{
+  ImzDriver *driver = imz_card_get_driver (card);
+  g_autofree char *problem = driver != NULL ? imz_driver_words_problem (driver) : NULL;
+
+  if (driver == NULL)
+    return;
+
+  g_string_append_printf (text, "\n  %s %s", _ ("Driver:"),
+                          problem != NULL ? problem : imz_driver_get_facts (driver)->path);
+  if (imz_card_get_pin (card) != IMZ_PIN_STATE_UNKNOWN)
+    g_string_append_printf (text, "\n  %s %s", _ ("PIN:"),
+                            imz_driver_words_pin (imz_card_get_pin (card)));
+}
+
+static void
 append_reader (GString *text, const ImzReader *reader, const ImzVerdict *verdict)
 {
   const ImzCard *card = imz_reader_get_card (reader);
@@ -81,6 +111,7 @@ append_reader (GString *text, const ImzReader *reader, const ImzVerdict *verdict
   else
     g_string_append (text, _ ("a card of another family"));
 
+  append_driver (text, card);
   for (guint i = 0; i < imz_card_get_n_certificates (card); i++)
     append_certificate (text, imz_card_get_certificate (card, i), verdict);
 }

@@ -54,6 +54,12 @@ test_desk_get_pcscd_pid (void)
   return (gint) g_ascii_strtoll (text, NULL, 10);
 }
 
+const char *
+test_desk_get_opensc_conf (void)
+{
+  return imz_bed_get_opensc_conf (bed);
+}
+
 static void
 wait_for_slot (guint slot, gboolean present)
 {

@@ -24,6 +24,9 @@ void test_desk_stop (void);
 void test_desk_kill (void);
 gint test_desk_get_pcscd_pid (void);
 
+/* A configuration with which OpenSC reads the virtual card's PKCS#15 tree. */
+const char *test_desk_get_opensc_conf (void);
+
 /* Puts a card into a slot and waits until pcscd has seen it. The desk keeps the card. */
 ImzVirtualCard *test_desk_insert (guint slot, const ImzVirtualCardOptions *options);
 /* The same without waiting. */
