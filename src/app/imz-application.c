@@ -8,17 +8,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-config.h"
 #include "imz-pcsc-monitor.h"
 #include "imz-practice-monitor.h"
 #include "imz-status.h"
 #include "imz-system-clock.h"
+#include "imz-trust-checker.h"
 #include "imz-window.h"
 
 struct _ImzApplication {
   AdwApplication parent_instance;
 
   ImzClock *clock;
+  ImzConfig *config;
+  ImzDrivers *drivers;
   ImzReaderMonitor *readers;
+  ImzTrustSource *trust;
   ImzPracticeMonitor *practice;
   ImzStatus *status;
   GKeyFile *portals;
@@ -104,6 +109,21 @@ load_portals (void)
 }
 
 static void
+build_backends (ImzApplication *self)
+{
+  ImzPcscSettings settings = IMZ_PCSC_SETTINGS_DEFAULT;
+
+  self->clock = imz_system_clock_new (0);
+  self->config = imz_config_new_default ();
+  self->trust = IMZ_TRUST_SOURCE (imz_trust_checker_new_default (self->config, FALSE, NULL));
+  settings.drivers = self->drivers = imz_drivers_new_default (self->config);
+  self->readers = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&settings));
+  self->practice = imz_practice_monitor_new (self->clock, IMZ_SUMMARY_RENEWAL_WINDOW);
+  self->status =
+    imz_status_new (self->readers, self->trust, self->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+}
+
+static void
 imz_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -115,6 +135,7 @@ imz_application_startup (GApplication *application)
   } shortcuts[] = {
     { "app.quit", { "<Control>q" } },
     { "win.retry", { "F5", "<Control>r" } },
+    { "win.check", { "<Shift>F5", "<Control><Shift>r" } },
     { "win.practice", { "<Control>p" } },
   };
   ImzApplication *self = IMZ_APPLICATION (application);
@@ -128,10 +149,7 @@ imz_application_startup (GApplication *application)
 
   self->portals = load_portals ();
   self->settings = g_settings_new (IMZ_APPLICATION_ID);
-  self->clock = imz_system_clock_new (0);
-  self->readers = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&IMZ_PCSC_SETTINGS_DEFAULT));
-  self->practice = imz_practice_monitor_new (self->clock, IMZ_SUMMARY_RENEWAL_WINDOW);
-  self->status = imz_status_new (self->readers, self->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  build_backends (self);
   g_signal_connect (self->readers, "notify::snapshot", G_CALLBACK (readers_cb), self);
 }
 
@@ -161,7 +179,10 @@ imz_application_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->readers, self);
   g_clear_object (&self->status);
   g_clear_object (&self->practice);
+  g_clear_object (&self->trust);
   g_clear_object (&self->readers);
+  g_clear_pointer (&self->drivers, imz_drivers_unref);
+  g_clear_pointer (&self->config, imz_config_unref);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->portals, g_key_file_unref);

@@ -122,7 +122,7 @@ static const ToneColors tone_colors[] = {
 static const Style *
 choose_style (const ImzCardFace *self)
 {
-  gboolean muted = self->tone == IMZ_TONE_MUTED;
+  gboolean muted = self->faded || self->tone == IMZ_TONE_MUTED;
 
   if (self->high_contrast)
     return muted ? &style_high_contrast_muted : &style_high_contrast;

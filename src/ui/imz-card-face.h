@@ -29,6 +29,7 @@ typedef enum {
  * @lines: (nullable): the text of each line; borrowed
  * @band: (nullable): the word on a band across the card; borrowed
  * @tone: colour and symbol of the badge
+ * @faded: the card is drawn grey, whatever its tone
  * @high_contrast: whether to draw without shades
  *
  * What a card shows.
@@ -37,6 +38,7 @@ typedef struct {
   const char *lines[IMZ_CARD_N_LINES];
   const char *band;
   ImzTone tone;
+  gboolean faded;
   gboolean high_contrast;
 } ImzCardFace;
 

@@ -28,7 +28,9 @@ imz_card_texts_until (const ImzCertificate *certificate, ImzCertificateState sta
 }
 
 char *
-imz_card_texts_description (const ImzCertificate *certificate, ImzCertificateState state)
+imz_card_texts_description (const ImzCertificate *certificate,
+                            ImzCertificateState state,
+                            const char *badge)
 {
   const char *holder = imz_certificate_get_holder (certificate);
   const char *identity = imz_certificate_get_identity_masked (certificate);
@@ -39,5 +41,5 @@ imz_card_texts_description (const ImzCertificate *certificate, ImzCertificateSta
     _ ("E-imza card of {holder}, number {number}, {issuer}, {until}: {state}"), "holder",
     holder != NULL ? holder : _ ("no name"), "number",
     identity != NULL ? identity : _ ("not stated"), "issuer", issuer, "until", until, "state",
-    imz_sentence_certificate_state (state), NULL);
+    badge, NULL);
 }

@@ -20,8 +20,12 @@ char *imz_card_texts_until (const ImzCertificate *certificate, ImzCertificateSta
 /**
  * imz_card_texts_description:
  *
+ * @badge: what its badge says
+ *
  * Returns: (transfer full): all that the drawn card shows, in one sentence for those who do not see it
  */
-char *imz_card_texts_description (const ImzCertificate *certificate, ImzCertificateState state);
+char *imz_card_texts_description (const ImzCertificate *certificate,
+                                  ImzCertificateState state,
+                                  const char *badge);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _ImzCardView {
   char *texts[IMZ_CARD_N_LINES]; /* (nullable); the brand is never set */
   char *practice_label;          /* (nullable) */
   ImzTone tone;
+  gboolean faded;
   gboolean practice;
 };
 
@@ -83,6 +84,7 @@ imz_card_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   ImzCardFace face = {
     .band = self->practice ? self->practice_label : NULL,
     .tone = self->tone,
+    .faded = self->faded,
     .high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ()),
   };
 
@@ -399,6 +401,37 @@ imz_card_view_set_tone (ImzCardView *self, ImzTone tone)
   self->tone = tone;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TONE]);
+}
+
+/**
+ * imz_card_view_get_faded:
+ * @self: a card
+ *
+ * Returns: whether the card is grey whatever its tone, since nothing can be signed with it
+ */
+gboolean
+imz_card_view_get_faded (ImzCardView *self)
+{
+  g_return_val_if_fail (IMZ_IS_CARD_VIEW (self), FALSE);
+
+  return self->faded;
+}
+
+/**
+ * imz_card_view_set_faded:
+ * @self: a card
+ * @faded: whether the card is grey whatever its tone, since nothing can be signed with it
+ */
+void
+imz_card_view_set_faded (ImzCardView *self, gboolean faded)
+{
+  g_return_if_fail (IMZ_IS_CARD_VIEW (self));
+
+  if (self->faded == faded)
+    return;
+
+  self->faded = faded;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

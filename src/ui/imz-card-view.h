@@ -27,6 +27,8 @@ const char *imz_card_view_get_badge (ImzCardView *self);
 void imz_card_view_set_badge (ImzCardView *self, const char *badge);
 ImzTone imz_card_view_get_tone (ImzCardView *self);
 void imz_card_view_set_tone (ImzCardView *self, ImzTone tone);
+gboolean imz_card_view_get_faded (ImzCardView *self);
+void imz_card_view_set_faded (ImzCardView *self, gboolean faded);
 gboolean imz_card_view_get_practice (ImzCardView *self);
 void imz_card_view_set_practice (ImzCardView *self, gboolean practice);
 const char *imz_card_view_get_practice_label (ImzCardView *self);

@@ -19,4 +19,26 @@ G_BEGIN_DECLS
  */
 void imz_compat_show_about (GtkWindow *parent);
 
+/**
+ * imz_compat_choose_new_file_async:
+ * @parent: the window it belongs to
+ * @title: what the file is for
+ * @name: the name that is suggested
+ * @callback: called when the person has answered
+ *
+ * Asks where to save something. A file that is there already is asked about too.
+ */
+void imz_compat_choose_new_file_async (GtkWindow *parent,
+                                       const char *title,
+                                       const char *name,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+
+/**
+ * imz_compat_choose_new_file_finish:
+ *
+ * Returns: (transfer full): the file, or %NULL with %G_IO_ERROR_CANCELLED if none was chosen
+ */
+GFile *imz_compat_choose_new_file_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

@@ -2,40 +2,47 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* A row that shows an ImzDetail, and opens if there is more to be seen. */
+
 #pragma once
 
 #include <adwaita.h>
 
-#include "imz-tone.h"
+#include "imz-detail.h"
 
 G_BEGIN_DECLS
 
 /**
  * imz_details_row_new:
- * @tone: which mark it gets
- * @title: what it is about
- * @text: what there is to say
+ * @detail: (transfer full): what it shows
  *
  * Returns: (transfer floating): a row
  */
-GtkWidget *imz_details_row_new (ImzTone tone, const char *title, const char *text);
+GtkWidget *imz_details_row_new (ImzDetail *detail);
 
 /**
- * imz_details_row_new_with_facts:
+ * imz_details_row_get_detail:
+ * @row: a row made by imz_details_row_new()
  *
- * Returns: (transfer floating): the same, but it opens and shows facts
+ * Returns: (transfer none): what it shows
  */
-GtkWidget *imz_details_row_new_with_facts (ImzTone tone, const char *title, const char *text);
+const ImzDetail *imz_details_row_get_detail (GtkWidget *row);
 
 /**
- * imz_details_row_add_fact:
- * @row: a row made by imz_details_row_new_with_facts()
- * @name: what the fact is
- * @value: (nullable): the fact; nothing is added for %NULL
+ * imz_details_row_can_show:
+ * @row: a row made by imz_details_row_new()
  *
- * Adds a line that shows when @row is opened, with a button that copies @value. To be called before @row
- * is opened for the first time.
+ * Returns: %TRUE if @detail is about the same thing as what @row shows, so that it can take its place
  */
-void imz_details_row_add_fact (GtkWidget *row, const char *name, const char *value);
+gboolean imz_details_row_can_show (GtkWidget *row, const ImzDetail *detail);
+
+/**
+ * imz_details_row_show:
+ * @row: a row that can show it
+ * @detail: (transfer full): what it shows from now on
+ *
+ * Changes what is different, in place: an open row stays open, and the focus stays where it is.
+ */
+void imz_details_row_show (GtkWidget *row, ImzDetail *detail);
 
 G_END_DECLS

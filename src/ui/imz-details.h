@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (ImzDetails, imz_details, IMZ, DETAILS, AdwBin)
  * @snapshot: what is plugged in
  * @verdict: what that means
  *
- * Rows that were opened stay open while the same things are shown.
+ * What is still there keeps its row: what was opened stays open, and the focus stays where it is.
  */
 void imz_details_show (ImzDetails *self, ImzSnapshot *snapshot, const ImzVerdict *verdict);
 

@@ -8,8 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-card-list.h"
 #include "imz-card-texts.h"
 #include "imz-card-view.h"
+#include "imz-cards-layout.h"
 #include "imz-details.h"
 #include "imz-look.h"
 #include "imz-phrase.h"
@@ -24,11 +26,16 @@ struct _ImzHomePage {
   gboolean practice;
 
   GtkWidget *clamp;
-  ImzSideBySideLayout *hero_layout;
-  ImzCardView *card_view;
+  GtkWidget *hero;
+  ImzSideBySideLayout *hero_layout;    /* of one card, or of a picture */
+  GtkLayoutManager *cards_layout;      /* of several */
+  ImzCardView *card_view;              /* of the card that decides */
+  GtkWidget *cards[IMZ_CARD_LIST_MAX]; /* card_view and others, made when first wanted */
   ImzPicture *picture;
+  GtkLabel *whose;
   GtkLabel *title;
   GtkLabel *sentence;
+  GtkLabel *sentence_room;
   GtkLabel *explanation;
   GtkWidget *command_box;
   GtkLabel *command;
@@ -49,32 +56,61 @@ typedef enum {
 static GParamSpec *properties[PROP_PRACTICE + 1];
 
 static void
-show_card (ImzHomePage *self, const ImzVerdict *verdict)
+show_card (ImzCardView *view, const ImzListedCard *card)
 {
-  const ImzCertificate *certificate = verdict->certificate;
-  ImzCertificateState state =
-    imz_certificate_state_at (certificate, verdict->now, &verdict->limits);
+  const ImzCertificate *certificate = card->certificate;
   g_autofree char *issuer = imz_sentence_issuer (imz_certificate_get_issuer (certificate));
-  g_autofree char *until = imz_card_texts_until (certificate, state);
-  g_autofree char *description = imz_card_texts_description (certificate, state);
-  const char *badge = imz_sentence_certificate_state (state);
-  ImzTone tone = imz_look_tone_of_certificate (state);
+  g_autofree char *until = imz_card_texts_until (certificate, card->state);
+  g_autofree char *description = imz_card_texts_description (certificate, card->state, card->badge);
 
-  /* With its successor at hand there is nothing wrong with a certificate that ends soon. */
-  if (verdict->successor != NULL) {
-    badge = imz_sentence_title (verdict);
-    tone = IMZ_TONE_GOOD;
-  } else if (state == IMZ_CERTIFICATE_STATE_EXPIRED) {
-    tone = IMZ_TONE_MUTED;
+  imz_card_view_set_issuer (view, issuer);
+  imz_card_view_set_holder (view, imz_certificate_get_holder (certificate));
+  imz_card_view_set_identity (view, imz_certificate_get_identity_masked (certificate));
+  imz_card_view_set_until (view, until);
+  imz_card_view_set_badge (view, card->badge);
+  imz_card_view_set_tone (view, card->tone);
+  imz_card_view_set_faded (view, card->is_out_of_use);
+  imz_card_view_set_description (view, description);
+}
+
+/* Most people have one card: views of further ones are made when they are first wanted. */
+static ImzCardView *
+view_of_card (ImzHomePage *self, guint index)
+{
+  ImzCardView *view;
+
+  if (self->cards[index] == NULL) {
+    self->cards[index] = imz_card_view_new ();
+    view = IMZ_CARD_VIEW (self->cards[index]);
+    imz_card_view_set_practice_label (view, imz_card_view_get_practice_label (self->card_view));
+    imz_card_view_set_practice (view, self->practice);
+    gtk_box_insert_child_after (GTK_BOX (self->hero), self->cards[index], self->cards[index - 1]);
   }
 
-  imz_card_view_set_issuer (self->card_view, issuer);
-  imz_card_view_set_holder (self->card_view, imz_certificate_get_holder (certificate));
-  imz_card_view_set_identity (self->card_view, imz_certificate_get_identity_masked (certificate));
-  imz_card_view_set_until (self->card_view, until);
-  imz_card_view_set_badge (self->card_view, badge);
-  imz_card_view_set_tone (self->card_view, tone);
-  imz_card_view_set_description (self->card_view, description);
+  return IMZ_CARD_VIEW (self->cards[index]);
+}
+
+static void
+show_cards (ImzHomePage *self, const ImzVerdict *verdict)
+{
+  ImzCardList list = imz_card_list_of (imz_status_get_snapshot (self->status), verdict);
+  GtkLayoutManager *layout =
+    list.n_cards > 1 ? self->cards_layout : GTK_LAYOUT_MANAGER (self->hero_layout);
+
+  for (guint i = 0; i < list.n_cards; i++)
+    show_card (view_of_card (self, i), &list.cards[i]);
+  for (guint i = 0; i < IMZ_CARD_LIST_MAX; i++) {
+    if (self->cards[i] != NULL)
+      gtk_widget_set_visible (self->cards[i], i < list.n_cards);
+  }
+
+  if (gtk_widget_get_layout_manager (self->hero) != layout)
+    gtk_widget_set_layout_manager (self->hero, g_object_ref (layout));
+
+  /* Of several people's cards: whose e-imza the sentence is about. */
+  gtk_widget_set_visible (GTK_WIDGET (self->whose), list.several_holders);
+  if (list.several_holders)
+    gtk_label_set_label (self->whose, imz_certificate_get_holder (verdict->certificate));
 }
 
 static void
@@ -84,6 +120,7 @@ show_button (ImzHomePage *self, const ImzVerdict *verdict, const ImzLook *look)
     [IMZ_BUTTON_NONE] = NULL,
     [IMZ_BUTTON_PORTAL] = "win.open-portal",
     [IMZ_BUTTON_RETRY] = "win.retry",
+    [IMZ_BUTTON_CHECK] = "win.check",
     [IMZ_BUTTON_PRACTICE] = "win.practice",
   };
   gboolean visible = look->role != IMZ_BUTTON_NONE;
@@ -130,7 +167,7 @@ align_words (ImzHomePage *self, gboolean beside_card)
 {
   GtkAlign align = beside_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER;
   GtkJustification justify = beside_card ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER;
-  GtkLabel *labels[] = { self->title, self->sentence, self->explanation };
+  GtkLabel *labels[] = { self->whose, self->title, self->sentence, self->explanation };
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
     gtk_label_set_justify (labels[i], justify);
@@ -140,27 +177,66 @@ align_words (ImzHomePage *self, gboolean beside_card)
   gtk_widget_set_halign (self->command_box, align);
 }
 
+static char *
+make_sentence (const ImzVerdict *verdict)
+{
+  g_autofree char *text = imz_sentence_text (verdict);
+
+  return imz_phrase_keep_numbers (text);
+}
+
+/* While a certificate is being checked there is room for what will be said when it is found to be in
+ * order, so that nothing jumps then. */
+static void
+reserve_sentence (ImzHomePage *self, const ImzVerdict *verdict)
+{
+  const ImzTrustFacts in_order = {
+    .state = IMZ_TRUST_STATE_ANCHORED,
+    .anchor = IMZ_ANCHOR_KIND_PINNED,
+    .revocation = { .state = IMZ_REVOCATION_STATE_GOOD,
+                    .is_current = TRUE,
+                    .checked_at = verdict->now },
+  };
+  gboolean is_awaited = verdict->summary == IMZ_SUMMARY_VALID &&
+                        imz_certificate_get_trust (verdict->certificate)->revocation.obstacle ==
+                          IMZ_REVOCATION_OBSTACLE_BUSY;
+  ImzVerdict expected = *verdict;
+  g_autoptr (ImzCertificate) certificate = NULL;
+  g_autoptr (ImzTrust) trust = NULL;
+  g_autofree char *sentence = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence_room), is_awaited);
+  if (!is_awaited)
+    return;
+
+  trust = imz_trust_new (&in_order);
+  certificate = imz_certificate_with_trust (verdict->certificate, trust);
+  expected.summary = IMZ_SUMMARY_VERIFIED;
+  expected.certificate = certificate;
+  sentence = make_sentence (&expected);
+  gtk_label_set_label (self->sentence_room, sentence);
+}
+
 static void
 show_status (ImzHomePage *self)
 {
   const ImzVerdict *verdict = imz_status_get_verdict (self->status);
   const ImzLook *look = imz_look_of (verdict->summary);
-  g_autofree char *text = imz_sentence_text (verdict);
-  g_autofree char *sentence = imz_phrase_keep_numbers (text);
+  g_autofree char *sentence = make_sentence (verdict);
+  g_autofree char *explanation = imz_sentence_explanation (verdict);
 
   gtk_widget_set_valign (self->clamp, look->shows_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   imz_side_by_side_layout_set_stacked (self->hero_layout, !look->shows_card);
-  gtk_widget_set_visible (GTK_WIDGET (self->card_view), look->shows_card);
+  show_cards (self, verdict);
   gtk_widget_set_visible (GTK_WIDGET (self->picture), !look->shows_card);
-  if (look->shows_card)
-    show_card (self, verdict);
-  else
+  if (!look->shows_card)
     imz_picture_set_kind (self->picture, look->picture);
 
   align_words (self, look->shows_card);
   gtk_label_set_label (self->title, imz_sentence_title (verdict));
   gtk_label_set_label (self->sentence, sentence);
-  gtk_label_set_label (self->explanation, imz_sentence_explanation (verdict));
+  reserve_sentence (self, verdict);
+  gtk_label_set_label (self->explanation, explanation);
   show_command (self, imz_verdict_get_next_action (verdict)->command);
   show_button (self, verdict, look);
   gtk_widget_set_visible (self->unseen_button, verdict->summary == IMZ_SUMMARY_NO_READER);
@@ -210,6 +286,8 @@ imz_home_page_dispose (GObject *object)
   if (self->status != NULL)
     g_signal_handlers_disconnect_by_data (self->status, self);
   g_clear_object (&self->status);
+  g_clear_object (&self->cards_layout);
+  g_clear_object (&self->hero_layout);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_HOME_PAGE);
 
   G_OBJECT_CLASS (imz_home_page_parent_class)->dispose (object);
@@ -237,11 +315,13 @@ imz_home_page_class_init (ImzHomePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, clamp);
-  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, hero_layout);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, hero);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, card_view);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, picture);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, whose);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, title);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, sentence_room);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, explanation);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command_box);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command);
@@ -258,6 +338,11 @@ imz_home_page_init (ImzHomePage *self)
   GtkLabel *label;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->cards[0] = GTK_WIDGET (self->card_view);
+  self->hero_layout =
+    g_object_ref (IMZ_SIDE_BY_SIDE_LAYOUT (gtk_widget_get_layout_manager (self->hero)));
+  self->cards_layout = g_object_new (IMZ_TYPE_CARDS_LAYOUT, "spacing", 24, NULL);
 
   /* With large letters a long label takes two lines rather than a wider window. */
   gtk_button_set_label (self->button, "");
@@ -311,7 +396,8 @@ imz_home_page_set_practice (ImzHomePage *self, gboolean practice)
     return;
 
   self->practice = practice;
-  imz_card_view_set_practice (self->card_view, practice);
+  for (guint i = 0; i < IMZ_CARD_LIST_MAX && self->cards[i] != NULL; i++)
+    imz_card_view_set_practice (IMZ_CARD_VIEW (self->cards[i]), practice);
   if (self->status != NULL)
     show_status (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);

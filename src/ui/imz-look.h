@@ -17,12 +17,14 @@ G_BEGIN_DECLS
  * @IMZ_BUTTON_NONE: nothing to press
  * @IMZ_BUTTON_PORTAL: opens the portal on which the next action is done
  * @IMZ_BUTTON_RETRY: reads again
+ * @IMZ_BUTTON_CHECK: checks chain and revocation again
  * @IMZ_BUTTON_PRACTICE: puts in the practice card
  */
 typedef enum {
   IMZ_BUTTON_NONE,
   IMZ_BUTTON_PORTAL,
   IMZ_BUTTON_RETRY,
+  IMZ_BUTTON_CHECK,
   IMZ_BUTTON_PRACTICE,
 } ImzButtonRole;
 

@@ -324,6 +324,13 @@ draw_needs_driver (cairo_t *cr, const ImzPalette *p)
 }
 
 static void
+draw_driver_broken (cairo_t *cr, const ImzPalette *p)
+{
+  draw_needs_driver (cr, p);
+  draw_seal (cr, IMZ_TONE_WARNING, 316, 82, 40);
+}
+
+static void
 draw_not_e_imza (cairo_t *cr, const ImzPalette *p)
 {
   imz_picture_draw_box (cr, 113, 10, 174, 110, 11, &p->device, &p->outline);
@@ -365,11 +372,17 @@ draw_unreadable (cairo_t *cr, const ImzPalette *p)
 }
 
 static const DrawScene scenes[] = {
-  [IMZ_PICTURE_PLUG_READER] = draw_plug_reader, [IMZ_PICTURE_INSERT_CARD] = draw_insert_card,
-  [IMZ_PICTURE_TURN_CARD] = draw_turn_card,     [IMZ_PICTURE_BUSY] = draw_busy,
-  [IMZ_PICTURE_SERVICE] = draw_service,         [IMZ_PICTURE_DENIED] = draw_denied,
-  [IMZ_PICTURE_EMPTY_CARD] = draw_empty_card,   [IMZ_PICTURE_NEEDS_DRIVER] = draw_needs_driver,
-  [IMZ_PICTURE_NOT_E_IMZA] = draw_not_e_imza,   [IMZ_PICTURE_READING] = draw_reading,
+  [IMZ_PICTURE_PLUG_READER] = draw_plug_reader,
+  [IMZ_PICTURE_INSERT_CARD] = draw_insert_card,
+  [IMZ_PICTURE_TURN_CARD] = draw_turn_card,
+  [IMZ_PICTURE_BUSY] = draw_busy,
+  [IMZ_PICTURE_SERVICE] = draw_service,
+  [IMZ_PICTURE_DENIED] = draw_denied,
+  [IMZ_PICTURE_EMPTY_CARD] = draw_empty_card,
+  [IMZ_PICTURE_NEEDS_DRIVER] = draw_needs_driver,
+  [IMZ_PICTURE_DRIVER_BROKEN] = draw_driver_broken,
+  [IMZ_PICTURE_NOT_E_IMZA] = draw_not_e_imza,
+  [IMZ_PICTURE_READING] = draw_reading,
   [IMZ_PICTURE_UNREADABLE] = draw_unreadable,
 };
 

@@ -32,6 +32,7 @@ G_DEFINE_ENUM_TYPE (ImzPictureKind,
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_DENIED, "denied"),
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_EMPTY_CARD, "empty-card"),
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_NEEDS_DRIVER, "needs-driver"),
+                    G_DEFINE_ENUM_VALUE (IMZ_PICTURE_DRIVER_BROKEN, "driver-broken"),
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_NOT_E_IMZA, "not-e-imza"),
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_READING, "reading"),
                     G_DEFINE_ENUM_VALUE (IMZ_PICTURE_UNREADABLE, "unreadable"))

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @IMZ_PICTURE_DENIED: this session may not use readers
  * @IMZ_PICTURE_EMPTY_CARD: a card without a certificate
  * @IMZ_PICTURE_NEEDS_DRIVER: the card needs further software
+ * @IMZ_PICTURE_DRIVER_BROKEN: that software does not work
  * @IMZ_PICTURE_NOT_E_IMZA: a card of another sort
  * @IMZ_PICTURE_READING: the card is being read
  * @IMZ_PICTURE_UNREADABLE: the card is damaged or dirty
@@ -35,6 +36,7 @@ typedef enum {
   IMZ_PICTURE_DENIED,
   IMZ_PICTURE_EMPTY_CARD,
   IMZ_PICTURE_NEEDS_DRIVER,
+  IMZ_PICTURE_DRIVER_BROKEN,
   IMZ_PICTURE_NOT_E_IMZA,
   IMZ_PICTURE_READING,
   IMZ_PICTURE_UNREADABLE,

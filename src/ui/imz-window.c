@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-certificate-file.h"
 #include "imz-compat.h"
 #include "imz-home-page.h"
 #include "imz-practice-bar.h"
@@ -74,6 +75,12 @@ retry_activated (GtkWidget *widget, const char *action_name, GVariant *parameter
   imz_reader_monitor_retry (imz_status_get_monitor (IMZ_WINDOW (widget)->status));
 }
 
+static void
+check_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  imz_status_check_trust (IMZ_WINDOW (widget)->status);
+}
+
 /* No browser: the address is given instead. */
 static void
 offer_address (ImzWindow *self, const char *address)
@@ -136,6 +143,54 @@ open_portal_activated (GtkWidget *widget, const char *action_name, GVariant *par
   opening->window = g_object_ref (self);
   opening->address = g_strdup (address);
   g_app_info_launch_default_for_uri_async (address, context, NULL, opened_cb, opening);
+}
+
+/* (transfer none) (nullable) */
+static ImzCertificate *
+find_certificate (ImzSnapshot *snapshot, const char *sha256)
+{
+  for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
+    const ImzCard *card = imz_reader_get_card (imz_snapshot_get_reader (snapshot, i));
+
+    for (guint j = 0; card != NULL && j < imz_card_get_n_certificates (card); j++) {
+      ImzCertificate *certificate = imz_card_get_certificate (card, j);
+
+      if (g_str_equal (imz_certificate_get_sha256 (certificate), sha256))
+        return certificate;
+    }
+  }
+
+  return NULL;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ImzWindow *self = IMZ_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (imz_certificate_file_save_finish (result, &error))
+    message = g_strdup (_ ("Saved"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    message =
+      g_markup_printf_escaped (_ ("The certificate could not be saved: %s"), error->message);
+
+  /* The window may have been closed meanwhile. */
+  if (message != NULL && self->toasts != NULL)
+    imz_window_say (self, message);
+}
+
+static void
+save_certificate_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ImzWindow *self = IMZ_WINDOW (widget);
+  ImzCertificate *certificate = find_certificate (imz_status_get_snapshot (self->status),
+                                                  g_variant_get_string (parameter, NULL));
+
+  /* The card may have been pulled in this very moment. */
+  if (certificate != NULL && imz_certificate_get_bytes (certificate) != NULL)
+    imz_certificate_file_save_async (certificate, GTK_WINDOW (self), saved_cb, NULL);
 }
 
 static void
@@ -234,7 +289,10 @@ imz_window_class_init (ImzWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_activated);
   gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_activated);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_activated);
   gtk_widget_class_install_action (widget_class, "win.open-portal", "s", open_portal_activated);
+  gtk_widget_class_install_action (widget_class, "win.save-certificate", "s",
+                                   save_certificate_activated);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_activated);
   gtk_widget_class_install_property_action (widget_class, "win.practice", "practice");
 }

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Saves a picture of the real window in every situation, to be looked at: screenshots FOLDER WIDTH
- * HEIGHT [SITUATION…]. The environment chooses style, scale and language. */
+/* Saves a picture of the real window in every situation, and in some scenes with several cards or opened
+ * details, to be looked at: screenshots FOLDER WIDTH HEIGHT [SITUATION…]. The environment chooses style,
+ * scale and language. */
 
 #include "config.h"
 
@@ -14,8 +15,9 @@
 
 #include "imz-practice-monitor.h"
 #include "imz-status.h"
-#include "imz-system-clock.h"
 #include "imz-window.h"
+#include "test-cards.h"
+#include "test-ui.h"
 
 static void
 iterate_for (guint ms)
@@ -61,6 +63,165 @@ save (GtkWidget *window, const char *path)
     g_error ("%s could not be written", path);
 }
 
+static ImzCertificate *
+verified (TestCertificateSpec spec)
+{
+  static const char *const policies[] = { "2.16.792.1.2.1.1.5.7.1.1", NULL };
+  ImzTrustFacts trust = test_trust_anchored (IMZ_REVOCATION_STATE_GOOD);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a certificate", 13);
+
+  spec.policies = policies;
+  spec.bytes = bytes;
+  if (spec.trust == NULL)
+    spec.trust = &trust;
+
+  return test_certificate_from (&spec);
+}
+
+static ImzReader *
+reader_with (const char *name, TestCertificateSpec spec)
+{
+  return test_reader_new (name, NULL, verified (spec), NULL);
+}
+
+#define AYLA(days) ((TestCertificateSpec){ TEST_AYLA, .days_left = days })
+#define MERT(days) ((TestCertificateSpec){ TEST_MERT, .days_left = days })
+#define MINI "ACS ACR39U ICC Reader [CCID Interface] 00 00"
+#define DESK "Gemalto PC Twin Reader 01 00"
+
+static ImzSnapshot *
+make_renewal (void)
+{
+  return test_snapshot_new (reader_with (MINI, AYLA (60)),
+                            reader_with (DESK, AYLA (60 + TEST_LIFE)), NULL);
+}
+
+static ImzSnapshot *
+make_colleagues (void)
+{
+  return test_snapshot_new (reader_with (MINI, AYLA (812)), reader_with (DESK, MERT (20)), NULL);
+}
+
+static ImzSnapshot *
+make_many (void)
+{
+  return test_snapshot_new (reader_with (MINI, MERT (812)),
+                            test_reader_new (DESK, NULL, verified (AYLA (60)),
+                                             verified (AYLA (60 + TEST_LIFE)),
+                                             verified (AYLA (-300)), NULL),
+                            NULL);
+}
+
+static ImzSnapshot *
+make_three (void)
+{
+  return test_snapshot_new (
+    reader_with (MINI, MERT (812)),
+    test_reader_new (DESK, NULL, verified (AYLA (60)), verified (AYLA (60 + TEST_LIFE)), NULL),
+    NULL);
+}
+
+static ImzSnapshot *
+make_driver (void)
+{
+  ImzDriver *driver = imz_driver_new (&(ImzDriverFacts){
+    .path = "/usr/lib/libakisp11.so",
+    .pin = IMZ_PIN_STATE_OK,
+    .libcrypto = "/usr/lib/x86_64-linux-gnu/libcrypto.so.3",
+    .libpcsclite = "/usr/lib/x86_64-linux-gnu/libpcsclite.so.1",
+  });
+
+  return test_snapshot_new (test_reader_new (MINI, driver, verified (AYLA (812)), NULL), NULL);
+}
+
+static ImzSnapshot *
+make_stranger (void)
+{
+  static const ImzChainLink path[] = {
+    { .name = "AYLA DENİZ YURT" },
+    { .name = "Sahte Sertifika Hizmet Sağlayıcısı", .fault = IMZ_CHAIN_FAULT_NO_ISSUER },
+  };
+  const ImzTrustFacts trust = {
+    .state = IMZ_TRUST_STATE_UNKNOWN_ISSUER,
+    .path = path,
+    .n_links = G_N_ELEMENTS (path),
+    .missing = "Sahte Kök",
+    .revocation = { .obstacle = IMZ_REVOCATION_OBSTACLE_NO_CHAIN },
+  };
+
+  return test_snapshot_new (
+    reader_with (MINI, (TestCertificateSpec){ TEST_AYLA, .days_left = 812, .trust = &trust }),
+    NULL);
+}
+
+static ImzSnapshot *
+make_checking (void)
+{
+  const ImzTrustFacts trust = { .revocation = { .obstacle = IMZ_REVOCATION_OBSTACLE_BUSY } };
+
+  return test_snapshot_new (
+    reader_with (MINI, (TestCertificateSpec){ TEST_AYLA, .days_left = 812, .trust = &trust }),
+    NULL);
+}
+
+static ImzSnapshot *
+make_offline (void)
+{
+  ImzTrustFacts trust = test_trust_anchored (IMZ_REVOCATION_STATE_UNCHECKED);
+
+  trust.revocation.obstacle = IMZ_REVOCATION_OBSTACLE_NO_NETWORK;
+  return test_snapshot_new (
+    reader_with (MINI, (TestCertificateSpec){ TEST_AYLA, .days_left = 812, .trust = &trust }),
+    NULL);
+}
+
+static const struct {
+  const char *name;
+  ImzSnapshot *(*make) (void);
+  int opened; /* which row of the details, from 1; 0 for none */
+} scenes[] = {
+  { "old-and-new", make_renewal, 0 },      { "colleagues", make_colleagues, 0 },
+  { "three-cards", make_three, 0 },        { "four-cards", make_many, 0 },
+  { "checking", make_checking, 0 },        { "offline", make_offline, 0 },
+  { "verification-open", make_driver, 1 }, { "driver-open", make_driver, 3 },
+  { "certificate-open", make_driver, 4 },  { "stranger-open", make_stranger, 1 },
+};
+
+/* Opens a row and brings it to the top. */
+static void
+open_row (GtkWidget *window, int number)
+{
+  g_autoptr (GPtrArray) rows = test_ui_find (window, ADW_TYPE_EXPANDER_ROW);
+  g_autoptr (GPtrArray) pages = test_ui_find (window, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (g_ptr_array_index (pages, 0));
+  GtkWidget *row = g_ptr_array_index (rows, number - 1);
+  graphene_rect_t bounds;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  iterate_for (500);
+  if (gtk_widget_compute_bounds (row, g_ptr_array_index (pages, 0), &bounds))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                            (double) bounds.origin.y - 18);
+  iterate_for (100);
+}
+
+static gboolean
+is_wanted (int argc, char *argv[], int number)
+{
+  g_autofree char *text = g_strdup_printf ("%d", number);
+
+  return argc <= 4 || g_strv_contains ((const char *const *) argv + 4, text);
+}
+
+static void
+save_numbered (GtkWidget *window, const char *folder, int number, const char *word)
+{
+  g_autofree char *name = g_strdup_printf ("%02d-%s.png", number, word);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  save (window, path);
+}
+
 /* As on a GNOME desktop; a bare X server has no settings. */
 static void
 set_font (void)
@@ -77,7 +238,8 @@ main (int argc, char *argv[])
   g_autoptr (GtkApplication) application =
     GTK_APPLICATION (adw_application_new ("tr.imzam.Screenshots", G_APPLICATION_NON_UNIQUE));
   g_autoptr (ImzClock) clock = NULL;
-  g_autoptr (ImzPracticeMonitor) monitor = NULL;
+  g_autoptr (ImzPracticeMonitor) practice = NULL;
+  g_autoptr (TestMonitor) readers = NULL;
   g_autoptr (ImzStatus) status = NULL;
   g_autoptr (GKeyFile) portals = g_key_file_new ();
   GtkWidget *window;
@@ -93,9 +255,10 @@ main (int argc, char *argv[])
   g_application_register (G_APPLICATION (application), NULL, NULL);
   set_font ();
 
-  clock = imz_system_clock_new (0);
-  monitor = imz_practice_monitor_new (clock, IMZ_SUMMARY_VALID);
-  status = imz_status_new (IMZ_READER_MONITOR (monitor), clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  clock = IMZ_CLOCK (test_clock_new ());
+  practice = imz_practice_monitor_new (clock, IMZ_SUMMARY_VALID);
+  readers = test_monitor_new ();
+  status = imz_status_new (IMZ_READER_MONITOR (practice), NULL, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
   window = imz_window_new (application, status, portals);
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
   imz_window_set_practice (IMZ_WINDOW (window), g_getenv ("IMZ_PRACTICE") != NULL);
@@ -103,16 +266,27 @@ main (int argc, char *argv[])
   iterate_for (400);
 
   for (int summary = 0; summary < IMZ_N_SUMMARIES; summary++) {
-    g_autofree char *name =
-      g_strdup_printf ("%02d-%s.png", summary, imz_summary_to_word ((ImzSummary) summary));
-    g_autofree char *path = g_build_filename (argv[1], name, NULL);
-    g_autofree char *number = g_strdup_printf ("%d", summary);
+    const char *word;
 
-    if (argc > 4 && !g_strv_contains ((const char *const *) argv + 4, number))
+    if (!is_wanted (argc, argv, summary))
       continue;
-    imz_practice_monitor_set_situation (monitor, (ImzSummary) summary);
+    imz_practice_monitor_set_situation (practice, (ImzSummary) summary);
     iterate_for (150);
-    save (window, path);
+    word = imz_summary_to_word ((ImzSummary) summary);
+    save_numbered (window, argv[1], summary, word != NULL ? word : "pin");
+  }
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (scenes); i++) {
+    if (!is_wanted (argc, argv, IMZ_N_SUMMARIES + i))
+      continue;
+    /* Nothing of the scene before stays open. */
+    test_monitor_take (readers, imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, NULL));
+    imz_status_set_monitor (status, IMZ_READER_MONITOR (readers));
+    test_monitor_take (readers, scenes[i].make ());
+    iterate_for (150);
+    if (scenes[i].opened > 0)
+      open_row (window, scenes[i].opened);
+    save_numbered (window, argv[1], IMZ_N_SUMMARIES + i, scenes[i].name);
   }
 
   gtk_window_destroy (GTK_WINDOW (window));

@@ -6,6 +6,7 @@
 
 #include "imz-card-texts.h"
 
+#include "imz-sentence.h"
 #include "test-ui.h"
 
 /* Seconds since the epoch of a moment in ISO 8601 with its zone. */
@@ -109,7 +110,8 @@ test_description (void)
       .not_before = moment ("2024-01-21T00:00:00+03:00"),
       .not_after = moment ("2027-01-20T23:59:59+03:00"),
     });
-    g_autofree char *text = imz_card_texts_description (certificate, descriptions[i].state);
+    g_autofree char *text = imz_card_texts_description (
+      certificate, descriptions[i].state, imz_sentence_certificate_state (descriptions[i].state));
 
     g_test_message ("%s", descriptions[i].sentence);
     g_assert_cmpstr (text, ==,

@@ -17,6 +17,7 @@
 #include "imz-picture.h"
 #include "imz-practice-monitor.h"
 #include "imz-sentence.h"
+#include "test-cards.h"
 #include "test-ui.h"
 
 typedef struct {
@@ -33,7 +34,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->clock = IMZ_CLOCK (test_clock_new ());
   fixture->practice = imz_practice_monitor_new (fixture->clock, IMZ_SUMMARY_VALID);
   fixture->monitor = test_monitor_new ();
-  fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->practice), fixture->clock,
+  fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->practice), NULL, fixture->clock,
                                     &IMZ_RENEWAL_LIMITS_DEFAULT);
   fixture->page =
     g_object_ref_sink (g_object_new (IMZ_TYPE_HOME_PAGE, "status", fixture->status, NULL));
@@ -72,6 +73,7 @@ assert_button (ImzHomePage *page, const ImzVerdict *verdict, const ImzLook *look
     [IMZ_BUTTON_NONE] = NULL,
     [IMZ_BUTTON_PORTAL] = "win.open-portal",
     [IMZ_BUTTON_RETRY] = "win.retry",
+    [IMZ_BUTTON_CHECK] = "win.check",
     [IMZ_BUTTON_PRACTICE] = "win.practice",
   };
   GtkButton *button = test_ui_part (page, "button", GTK_TYPE_BUTTON);
@@ -136,10 +138,11 @@ assert_shown (ImzHomePage *page)
   const ImzLook *look = imz_look_of (verdict->summary);
   g_autofree char *text = imz_sentence_text (verdict);
   g_autofree char *sentence = imz_phrase_keep_numbers (text);
+  g_autofree char *explanation = imz_sentence_explanation (verdict);
 
   assert_label (page, "title", imz_sentence_title (verdict));
   assert_label (page, "sentence", sentence);
-  assert_label (page, "explanation", imz_sentence_explanation (verdict));
+  assert_label (page, "explanation", explanation);
   assert_hero (page, verdict, look);
   assert_button (page, verdict, look);
   assert_command (page, imz_verdict_get_next_action (verdict)->command);
@@ -173,15 +176,23 @@ test_urgency (Fixture *fixture, gconstpointer user_data)
     ImzTone tone;
     const char *badge;
     gboolean suggested;
+    gboolean faded;
   } vectors[] = {
-    { IMZ_SUMMARY_VALID, IMZ_TONE_GOOD, N_ ("Not expired"), FALSE },
-    { IMZ_SUMMARY_RENEWAL_WINDOW, IMZ_TONE_WARNING, N_ ("Renewal time"), TRUE },
-    { IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, IMZ_TONE_GOOD, N_ ("The new e-imza is waiting"),
-      FALSE },
-    { IMZ_SUMMARY_RENEWAL_LATE, IMZ_TONE_ALARM, N_ ("Last date passed"), TRUE },
-    { IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED, IMZ_TONE_GOOD, N_ ("The new e-imza starts soon"), FALSE },
-    { IMZ_SUMMARY_EXPIRED, IMZ_TONE_MUTED, N_ ("Expired"), TRUE },
-    { IMZ_SUMMARY_NOT_YET, IMZ_TONE_NEUTRAL, N_ ("Not started yet"), FALSE },
+    { IMZ_SUMMARY_VALID, IMZ_TONE_GOOD, N_ ("Not expired"), FALSE, FALSE },
+    { IMZ_SUMMARY_VERIFIED, IMZ_TONE_GOOD, N_ ("Valid"), FALSE, FALSE },
+    { IMZ_SUMMARY_RENEWAL_WINDOW, IMZ_TONE_WARNING, N_ ("Renewal time"), TRUE, FALSE },
+    { IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, IMZ_TONE_GOOD, N_ ("In use"), FALSE, FALSE },
+    { IMZ_SUMMARY_RENEWAL_LATE, IMZ_TONE_ALARM, N_ ("Last date passed"), TRUE, FALSE },
+    { IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED, IMZ_TONE_GOOD, N_ ("In use"), FALSE, FALSE },
+    { IMZ_SUMMARY_PIN_NOT_SET, IMZ_TONE_WARNING, N_ ("No PIN yet"), TRUE, FALSE },
+    { IMZ_SUMMARY_PIN_LOW, IMZ_TONE_WARNING, N_ ("A wrong PIN was entered"), FALSE, FALSE },
+    { IMZ_SUMMARY_PIN_FINAL_TRY, IMZ_TONE_WARNING, N_ ("One PIN try is left"), TRUE, FALSE },
+    { IMZ_SUMMARY_PIN_LOCKED, IMZ_TONE_ALARM, N_ ("The PIN is locked"), TRUE, FALSE },
+    { IMZ_SUMMARY_REVOKED, IMZ_TONE_ALARM, N_ ("Revoked"), TRUE, TRUE },
+    { IMZ_SUMMARY_SUSPENDED, IMZ_TONE_ALARM, N_ ("Suspended"), TRUE, TRUE },
+    { IMZ_SUMMARY_UNTRUSTED, IMZ_TONE_ALARM, N_ ("Not to be trusted"), TRUE, TRUE },
+    { IMZ_SUMMARY_EXPIRED, IMZ_TONE_MUTED, N_ ("Expired"), TRUE, TRUE },
+    { IMZ_SUMMARY_NOT_YET, IMZ_TONE_NEUTRAL, N_ ("Not started yet"), FALSE, FALSE },
   };
   ImzCardView *card = test_ui_part (fixture->page, "card_view", IMZ_TYPE_CARD_VIEW);
   GtkWidget *button = test_ui_part (fixture->page, "button", GTK_TYPE_BUTTON);
@@ -191,6 +202,7 @@ test_urgency (Fixture *fixture, gconstpointer user_data)
     g_test_message ("%s", vectors[i].badge);
     g_assert_cmpstr (imz_card_view_get_badge (card), ==, _ (vectors[i].badge));
     g_assert_cmpint (imz_card_view_get_tone (card), ==, vectors[i].tone);
+    g_assert_true (imz_card_view_get_faded (card) == vectors[i].faded);
     if (gtk_widget_get_visible (button))
       g_assert_true (gtk_widget_has_css_class (button, "suggested-action") == vectors[i].suggested);
     else
@@ -233,7 +245,7 @@ static void
 test_status (Fixture *fixture, gconstpointer user_data)
 {
   ImzHomePage *page = fixture->page;
-  g_autoptr (ImzStatus) other = imz_status_new (IMZ_READER_MONITOR (fixture->monitor),
+  g_autoptr (ImzStatus) other = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), NULL,
                                                 fixture->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
   g_autofree char *sentence = NULL;
   int n_notified = 0;
@@ -264,139 +276,6 @@ list_of (ImzHomePage *page)
 
   g_assert_cmpuint (lists->len, >, 0);
   return lists->pdata[0];
-}
-
-/* The titles of the details' rows, one a line. */
-static char *
-describe_rows (ImzHomePage *page)
-{
-  GString *titles = g_string_new (NULL);
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list_of (page)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    g_string_append_printf (titles, "%s\n",
-                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-
-  return g_string_free (titles, FALSE);
-}
-
-static void
-assert_rows (ImzHomePage *page, const char *first, ...)
-{
-  g_autoptr (GString) expected = g_string_new (NULL);
-  g_autofree char *rows = describe_rows (page);
-  va_list rest;
-
-  va_start (rest, first);
-  for (const char *title = first; title != NULL; title = va_arg (rest, const char *))
-    g_string_append_printf (expected, "%s\n", _ (title));
-  va_end (rest);
-
-  g_assert_cmpstr (rows, ==, expected->str);
-}
-
-static void
-test_details (Fixture *fixture, gconstpointer user_data)
-{
-  ImzPracticeMonitor *practice = fixture->practice;
-
-  imz_practice_monitor_set_situation (practice, IMZ_SUMMARY_RENEWAL_WINDOW);
-  assert_rows (fixture->page, "E-imza (qualified certificate)", "Verification", "PIN", "Reader",
-               NULL);
-  imz_practice_monitor_set_situation (practice, IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED);
-  assert_rows (fixture->page, "E-imza (qualified certificate)", "E-imza (qualified certificate)",
-               "Verification", "PIN", "Reader", NULL);
-  imz_practice_monitor_set_situation (practice, IMZ_SUMMARY_MALFORMED);
-  assert_rows (fixture->page, "E-imza (qualified certificate)", "A damaged certificate",
-               "Verification", "PIN", "Reader", NULL);
-  imz_practice_monitor_set_situation (practice, IMZ_SUMMARY_NOT_AN_E_IMZA);
-  assert_rows (fixture->page, "Certificate for tests", "Reader", NULL);
-  imz_practice_monitor_set_situation (practice, IMZ_SUMMARY_MUTE);
-  assert_rows (fixture->page, "Reader", NULL);
-}
-
-/* The reader's row says in a few words what is the case with it, never the same for two states. */
-static void
-test_details_reader (Fixture *fixture, gconstpointer user_data)
-{
-  static const struct {
-    ImzSummary summary;
-    const char *text;
-    const char *card; /* before the text */
-  } vectors[] = {
-    { IMZ_SUMMARY_VALID, N_ ("read without extra software"), "AKİS 2.5.2 · " },
-    { IMZ_SUMMARY_NO_DRIVER, N_ ("could not be read"), "AKİS 2.5.2 · " },
-    { IMZ_SUMMARY_NO_CARD, N_ ("no card in it"), "" },
-    { IMZ_SUMMARY_READING, N_ ("the card is being read"), "" },
-    { IMZ_SUMMARY_MUTE, N_ ("the card does not answer"), "" },
-    { IMZ_SUMMARY_BUSY, N_ ("another program holds the card"), "" },
-    { IMZ_SUMMARY_READER_UNAVAILABLE, N_ ("does not work at present"), "" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
-    g_autofree char *text = g_strconcat (vectors[i].card, _ (vectors[i].text), NULL);
-    GtkWidget *row;
-
-    imz_practice_monitor_set_situation (fixture->practice, vectors[i].summary);
-    row = gtk_widget_get_last_child (list_of (fixture->page));
-    g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, text);
-  }
-}
-
-/* The same card says something else a second after its end, on the same day. */
-static void
-test_details_follow_the_clock (Fixture *fixture, gconstpointer user_data)
-{
-  static const struct {
-    int seconds;
-    ImzCertificateState state;
-  } moments[] = {
-    { 0, IMZ_CERTIFICATE_STATE_RENEWAL_LATE },
-    { 1, IMZ_CERTIFICATE_STATE_EXPIRED },
-    { -1, IMZ_CERTIFICATE_STATE_RENEWAL_LATE }, /* the clock was set back */
-  };
-  g_autoptr (ImzCertificate) certificate = test_certificate ("AYLA", 0);
-  g_autoptr (ImzSnapshot) snapshot = test_snapshot ("Reader", certificate);
-  g_autoptr (GtkWidget) details = g_object_ref_sink (g_object_new (IMZ_TYPE_DETAILS, NULL));
-
-  for (gsize i = 0; i < G_N_ELEMENTS (moments); i++) {
-    gint64 now = imz_certificate_get_not_after (certificate) + moments[i].seconds;
-    g_autoptr (ImzVerdict) verdict = imz_verdict_new (snapshot, now, &IMZ_RENEWAL_LIMITS_DEFAULT);
-    g_autoptr (GPtrArray) rows = NULL;
-
-    imz_details_show (IMZ_DETAILS (details), snapshot, verdict);
-    rows = test_ui_find (details, ADW_TYPE_EXPANDER_ROW);
-    g_assert_true (g_str_has_suffix (adw_expander_row_get_subtitle (g_ptr_array_index (rows, 0)),
-                                     imz_sentence_certificate_state (moments[i].state)));
-  }
-}
-
-/* Each fact can be copied, and the button that does so says which. */
-static void
-test_details_facts (Fixture *fixture, gconstpointer user_data)
-{
-  g_autoptr (GPtrArray) buttons = NULL;
-  GtkWidget *row;
-  gboolean holder_seen = FALSE;
-
-  row = gtk_widget_get_first_child (list_of (fixture->page));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  buttons = test_ui_find (row, GTK_TYPE_BUTTON);
-  g_assert_cmpuint (buttons->len, ==, 8);
-  for (guint i = 0; i < buttons->len; i++) {
-    GtkWidget *fact = gtk_widget_get_ancestor (buttons->pdata[i], ADW_TYPE_ACTION_ROW);
-    const char *name = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (fact));
-    const char *value = adw_action_row_get_subtitle (ADW_ACTION_ROW (fact));
-    g_autofree char *label = g_strdup_printf (_ ("Copy: %s"), name);
-
-    g_assert_cmpstr (gtk_actionable_get_action_name (buttons->pdata[i]), ==, "win.copy");
-    g_assert_cmpstr (
-      g_variant_get_string (gtk_actionable_get_action_target_value (buttons->pdata[i]), NULL), ==,
-      value);
-    gtk_test_accessible_assert_property (buttons->pdata[i], GTK_ACCESSIBLE_PROPERTY_LABEL, label);
-    holder_seen |= g_str_equal (value, _ ("PRACTICE CARD"));
-  }
-  g_assert_true (holder_seen);
 }
 
 /* What a stranger's card says is text, whatever it looks like. */
@@ -469,10 +348,144 @@ test_live_region (Fixture *fixture, gconstpointer user_data)
   GtkWidget *words = gtk_widget_get_parent (title);
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_ROLE_STATUS);
-  for (gsize i = 0; i < 2; i++) {
-    title = gtk_widget_get_next_sibling (title);
-    g_assert_true (GTK_IS_LABEL (title));
+  g_assert_true (
+    gtk_widget_is_ancestor (test_ui_part (fixture->page, "sentence", GTK_TYPE_LABEL), words));
+  g_assert_true (
+    gtk_widget_is_ancestor (test_ui_part (fixture->page, "explanation", GTK_TYPE_LABEL), words));
+}
+
+/* The holders and badges of the cards that are drawn, one card a line. */
+static char *
+describe_cards (ImzHomePage *page)
+{
+  g_autoptr (GPtrArray) cards = test_ui_find (page, IMZ_TYPE_CARD_VIEW);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cards->len; i++)
+    g_string_append_printf (text, "%s: %s\n", imz_card_view_get_holder (cards->pdata[i]),
+                            imz_card_view_get_badge (cards->pdata[i]));
+
+  return g_string_free (text, FALSE);
+}
+
+static ImzReader *
+reader_with (const char *name, TestCertificateSpec spec)
+{
+  return test_reader_new (name, NULL, test_certificate_from (&spec), NULL);
+}
+
+static void
+assert_cards (ImzHomePage *page,
+              const char *holder_1,
+              const char *badge_1,
+              const char *holder_2,
+              const char *badge_2)
+{
+  g_autofree char *cards = describe_cards (page);
+  g_autofree char *expected =
+    g_strdup_printf ("%s: %s\n%s: %s\n", holder_1, _ (badge_1), holder_2, _ (badge_2));
+
+  g_assert_cmpstr (cards, ==, expected);
+}
+
+/* The present e-imza and the one that follows it: both are there, the one in use first. */
+static void
+test_renewal (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *one = NULL;
+  g_autofree char *alone = NULL;
+
+  imz_status_set_monitor (fixture->status, IMZ_READER_MONITOR (fixture->monitor));
+  test_monitor_take (
+    fixture->monitor,
+    test_snapshot_new (
+      reader_with ("New", (TestCertificateSpec){ TEST_AYLA, .days_left = 60 + TEST_LIFE }),
+      reader_with ("Old", (TestCertificateSpec){ TEST_AYLA, .days_left = 60 }), NULL));
+  assert_shown (fixture->page);
+  assert_cards (fixture->page, "AYLA DENİZ YURT", "In use", "AYLA DENİZ YURT", "Not started yet");
+  g_assert_false (is_shown (fixture->page, "whose"));
+
+  /* The new one is pulled. */
+  test_monitor_take (
+    fixture->monitor,
+    test_snapshot_new (reader_with ("Old", (TestCertificateSpec){ TEST_AYLA, .days_left = 60 }),
+                       NULL));
+  one = describe_cards (fixture->page);
+  alone = g_strdup_printf ("AYLA DENİZ YURT: %s\n", _ ("Renewal time"));
+  g_assert_cmpstr (one, ==, alone);
+}
+
+/* Cards of two people: it is said whose e-imza the sentence is about. */
+static void
+test_two_holders (Fixture *fixture, gconstpointer user_data)
+{
+  imz_status_set_monitor (fixture->status, IMZ_READER_MONITOR (fixture->monitor));
+  test_monitor_take (
+    fixture->monitor,
+    test_snapshot_new (reader_with ("1", (TestCertificateSpec){ TEST_AYLA, .days_left = 812 }),
+                       reader_with ("2", (TestCertificateSpec){ TEST_MERT, .days_left = 20 }),
+                       NULL));
+  assert_shown (fixture->page);
+  assert_cards (fixture->page, "MERT IŞIK", "Last date passed", "AYLA DENİZ YURT", "Not expired");
+  assert_label (fixture->page, "whose", "MERT IŞIK");
+
+  imz_status_set_monitor (fixture->status, IMZ_READER_MONITOR (fixture->practice));
+  for (ImzSummary summary = 0; summary < IMZ_N_SUMMARIES; summary++) {
+    imz_practice_monitor_set_situation (fixture->practice, summary);
+    assert_shown (fixture->page);
+    g_assert_false (is_shown (fixture->page, "whose"));
   }
+}
+
+/* Cards that are shown for the first time within the practice say so too. */
+static void
+test_practice_of_two (Fixture *fixture, gconstpointer user_data)
+{
+  imz_home_page_set_practice (fixture->page, TRUE);
+  imz_practice_monitor_set_situation (fixture->practice, IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED);
+
+  for (int practice = 1; practice >= 0; practice--) {
+    g_autoptr (GPtrArray) cards = NULL;
+
+    imz_home_page_set_practice (fixture->page, practice != 0);
+    cards = test_ui_find (fixture->page, IMZ_TYPE_CARD_VIEW);
+    g_assert_cmpuint (cards->len, ==, 2);
+    for (guint i = 0; i < cards->len; i++) {
+      g_assert_true (imz_card_view_get_practice (cards->pdata[i]) == practice);
+      g_assert_nonnull (imz_card_view_get_practice_label (cards->pdata[i]));
+    }
+  }
+}
+
+/* Room for the longer sentence is kept only while it is awaited. */
+static void
+test_sentence_room (Fixture *fixture, gconstpointer user_data)
+{
+  static const ImzTrustFacts busy = { .revocation.obstacle = IMZ_REVOCATION_OBSTACLE_BUSY };
+  const ImzTrustFacts good = test_trust_anchored (IMZ_REVOCATION_STATE_GOOD);
+  g_autoptr (TestTrust) trust = test_trust_new ();
+  g_autoptr (ImzCertificate) certificate = test_certificate ("AYLA DENİZ YURT", 812);
+  g_autoptr (ImzStatus) status = NULL;
+  GtkLabel *room = test_ui_part (fixture->page, "sentence_room", GTK_TYPE_LABEL);
+  GtkLabel *sentence = test_ui_part (fixture->page, "sentence", GTK_TYPE_LABEL);
+  g_autofree char *awaited = NULL;
+
+  test_monitor_take (fixture->monitor, test_snapshot ("Reader", certificate));
+  status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), IMZ_TRUST_SOURCE (trust),
+                           fixture->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  imz_home_page_set_status (fixture->page, status);
+  g_assert_false (is_shown (fixture->page, "sentence_room"));
+
+  test_trust_tell (trust, &busy);
+  g_assert_true (is_shown (fixture->page, "sentence_room"));
+  g_assert_cmpfloat (gtk_widget_get_opacity (GTK_WIDGET (room)), ==, 0);
+  awaited = g_strdup (gtk_label_get_text (room));
+  g_assert_cmpstr (awaited, !=, gtk_label_get_text (sentence));
+
+  test_trust_tell (trust, &good);
+  g_assert_false (is_shown (fixture->page, "sentence_room"));
+  assert_label (fixture->page, "sentence", awaited);
+  imz_home_page_set_status (fixture->page, NULL);
 }
 
 /* In Turkish no English is left. */
@@ -507,10 +520,10 @@ main (int argc, char **argv)
   add ("/ui/home-page/urgency", test_urgency);
   add ("/ui/home-page/practice", test_practice);
   add ("/ui/home-page/status", test_status);
-  add ("/ui/home-page/details", test_details);
-  add ("/ui/home-page/details/reader", test_details_reader);
-  add ("/ui/home-page/details/follow-the-clock", test_details_follow_the_clock);
-  add ("/ui/home-page/details/facts", test_details_facts);
+  add ("/ui/home-page/renewal", test_renewal);
+  add ("/ui/home-page/two-holders", test_two_holders);
+  add ("/ui/home-page/practice-of-two", test_practice_of_two);
+  add ("/ui/home-page/sentence-room", test_sentence_room);
   add ("/ui/home-page/no-markup", test_no_markup);
   add ("/ui/home-page/same-again", test_same_again);
   add ("/ui/home-page/live-region", test_live_region);

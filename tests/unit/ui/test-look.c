@@ -21,7 +21,7 @@ status_of (ImzSummary summary)
   g_autoptr (TestClock) clock = test_clock_new ();
   g_autoptr (ImzPracticeMonitor) monitor = imz_practice_monitor_new (IMZ_CLOCK (clock), summary);
 
-  return imz_status_new (IMZ_READER_MONITOR (monitor), IMZ_CLOCK (clock),
+  return imz_status_new (IMZ_READER_MONITOR (monitor), NULL, IMZ_CLOCK (clock),
                          &IMZ_RENEWAL_LIMITS_DEFAULT);
 }
 
@@ -62,7 +62,9 @@ test_tone (void)
     g_test_message ("%s", imz_sentence_situation (summary));
     switch (imz_status_get_verdict (status)->exit) {
     case IMZ_EXIT_WELL:
-      g_assert_cmpint (tone, ==, IMZ_TONE_GOOD);
+      /* All is well with a new card, and yet there is something to do. */
+      g_assert_cmpint (tone, ==,
+                       summary == IMZ_SUMMARY_PIN_NOT_SET ? IMZ_TONE_WARNING : IMZ_TONE_GOOD);
       break;
     case IMZ_EXIT_ATTENTION:
       /* Nothing can be done about a certificate that has not started. */
@@ -91,6 +93,9 @@ test_certificate_tone (void)
     { IMZ_SUMMARY_VALID, IMZ_CERTIFICATE_STATE_VALID },
     { IMZ_SUMMARY_RENEWAL_WINDOW, IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW },
     { IMZ_SUMMARY_RENEWAL_LATE, IMZ_CERTIFICATE_STATE_RENEWAL_LATE },
+    { IMZ_SUMMARY_REVOKED, IMZ_CERTIFICATE_STATE_REVOKED },
+    { IMZ_SUMMARY_SUSPENDED, IMZ_CERTIFICATE_STATE_SUSPENDED },
+    { IMZ_SUMMARY_UNTRUSTED, IMZ_CERTIFICATE_STATE_UNTRUSTED },
     { IMZ_SUMMARY_EXPIRED, IMZ_CERTIFICATE_STATE_EXPIRED },
     { IMZ_SUMMARY_NOT_YET, IMZ_CERTIFICATE_STATE_NOT_YET },
   };
@@ -111,16 +116,30 @@ static const struct {
 } buttons[] = {
   { "nothing to renew: activate e-onay", IMZ_SUMMARY_VALID, IMZ_BUTTON_PORTAL,
     "Open the e-onay portal" },
+  { "the same, and checked", IMZ_SUMMARY_VERIFIED, IMZ_BUTTON_PORTAL, "Open the e-onay portal" },
   { "renew now", IMZ_SUMMARY_RENEWAL_WINDOW, IMZ_BUTTON_PORTAL, "Open the application portal" },
   { "the successor is there: wait", IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, IMZ_BUTTON_NONE, NULL },
   { "renew at once", IMZ_SUMMARY_RENEWAL_LATE, IMZ_BUTTON_PORTAL, "Open the application portal" },
   { "late, but the successor is there", IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED, IMZ_BUTTON_NONE, NULL },
+  { "make a PIN", IMZ_SUMMARY_PIN_NOT_SET, IMZ_BUTTON_PORTAL, "Open Kamu SM’s pages" },
+  { "enter it with care", IMZ_SUMMARY_PIN_LOW, IMZ_BUTTON_NONE, NULL },
+  { "make a new one, unless sure", IMZ_SUMMARY_PIN_FINAL_TRY, IMZ_BUTTON_PORTAL,
+    "Open Kamu SM’s pages" },
+  { "unlock it", IMZ_SUMMARY_PIN_LOCKED, IMZ_BUTTON_PORTAL, "Open Kamu SM’s pages" },
+  { "apply for another", IMZ_SUMMARY_REVOKED, IMZ_BUTTON_PORTAL, "Open the application portal" },
+  { "take it into use again", IMZ_SUMMARY_SUSPENDED, IMZ_BUTTON_PORTAL, "Open Kamu SM’s pages" },
+  { "no portal for a stranger's card", IMZ_SUMMARY_UNTRUSTED, IMZ_BUTTON_CHECK, "Check now" },
   { "ended: renew", IMZ_SUMMARY_EXPIRED, IMZ_BUTTON_PORTAL, "Open the application portal" },
   { "wait until it starts", IMZ_SUMMARY_NOT_YET, IMZ_BUTTON_NONE, NULL },
   { "clean it", IMZ_SUMMARY_MALFORMED, IMZ_BUTTON_RETRY, "Read again" },
   { "another card", IMZ_SUMMARY_NOT_AN_E_IMZA, IMZ_BUTTON_RETRY, "Read again" },
   { "an empty card", IMZ_SUMMARY_NO_CERTIFICATE, IMZ_BUTTON_RETRY, "Read again" },
   { "needs its driver", IMZ_SUMMARY_NO_DRIVER, IMZ_BUTTON_RETRY, "Read again" },
+  { "its driver cannot be loaded", IMZ_SUMMARY_DRIVER_BROKEN, IMZ_BUTTON_RETRY, "Read again" },
+  { "its driver is not safe", IMZ_SUMMARY_DRIVER_REFUSED, IMZ_BUTTON_RETRY, "Read again" },
+  { "its driver crashed", IMZ_SUMMARY_DRIVER_CRASHED, IMZ_BUTTON_RETRY, "Read again" },
+  { "its driver hangs", IMZ_SUMMARY_DRIVER_TIMEOUT, IMZ_BUTTON_RETRY, "Read again" },
+  { "its driver shows nothing", IMZ_SUMMARY_NONE_READABLE, IMZ_BUTTON_RETRY, "Read again" },
   { "clean it", IMZ_SUMMARY_CARD_DAMAGED, IMZ_BUTTON_RETRY, "Read again" },
   { "insert it again", IMZ_SUMMARY_CARD_SILENT, IMZ_BUTTON_RETRY, "Read again" },
   { "pulled too early", IMZ_SUMMARY_CARD_REMOVED, IMZ_BUTTON_RETRY, "Read again" },
@@ -208,6 +227,16 @@ mark_of (GtkWidget *row)
   return NULL;
 }
 
+static ImzDetail *
+detail_of (ImzTone tone, gboolean opens)
+{
+  ImzDetail *detail = imz_detail_new ("key", tone, "title", "text");
+
+  imz_detail_add_fact (detail, "name", opens ? "value" : NULL);
+
+  return detail;
+}
+
 /* Each tone that asks for something has a symbol of its own, with a name for those who do not see it;
  * and the symbols exist. */
 static void
@@ -221,12 +250,14 @@ test_marks (void)
 
   for (ImzTone tone = IMZ_TONE_NEUTRAL; tone <= IMZ_TONE_MUTED; tone++) {
     GtkWidget *rows[] = {
-      imz_details_row_new (tone, "title", "text"),
-      imz_details_row_new_with_facts (tone, "title", "text"),
+      imz_details_row_new (detail_of (tone, FALSE)),
+      imz_details_row_new (detail_of (tone, TRUE)),
+      imz_details_row_new (detail_of ((tone + 1) % (IMZ_TONE_MUTED + 1), TRUE)),
     };
     g_autofree char *icon = NULL;
     g_autofree char *path = NULL;
 
+    imz_details_row_show (rows[2], detail_of (tone, TRUE));
     for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
       GtkImage *mark;
 

@@ -10,9 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "imz-card.h"
-
-#define DAY ((gint64) 24 * 60 * 60)
+#include "test-cards.h"
 
 void
 test_ui_init (int *argc, char ***argv)
@@ -74,6 +72,30 @@ test_ui_wait (const char *what, gboolean (*condition) (gpointer user_data), gpoi
       g_error ("waited in vain for %s", what);
   }
   g_source_remove (source);
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static gboolean
+is_set_cb (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+void
+test_ui_paint (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
+
+  gtk_widget_queue_draw (window);
+  test_ui_wait ("a frame", is_set_cb, &painted);
+  g_signal_handler_disconnect (clock, handler);
 }
 
 gpointer
@@ -269,39 +291,13 @@ test_monitor_get_n_retries (TestMonitor *self)
 ImzCertificate *
 test_certificate (const char *holder, int days_left)
 {
-  g_autofree char *name = g_strdup_printf ("%s %d", holder, days_left);
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
-  /* Midnight in Istanbul. */
-  gint64 today = TEST_CLOCK_NOW - 10 * 60 * 60;
-  const ImzCertificateFacts facts = {
-    .sha256 = sha256,
-    .serial = "0a1b",
-    .holder = holder,
-    .identity = "10000000146",
-    .issuer = "Kamu Elektronik Sertifika Hizmet Sağlayıcısı - Sürüm 6",
-    .not_before = today + (days_left + 1 - 1095) * DAY,
-    .not_after = today + (days_left + 1) * DAY - 1,
-    .kind = IMZ_CERTIFICATE_KIND_NES,
-    .key = "EC secp384r1",
-  };
-
-  return imz_certificate_new (&facts);
+  return test_certificate_from (
+    &(TestCertificateSpec){ .holder = holder, .identity = "10000000146", .days_left = days_left });
 }
 
 ImzSnapshot *
 test_snapshot (const char *reader, ImzCertificate *certificate)
 {
-  static const guint8 atr[] = { 0x3B, 0x9F, 0x97, 0x81, 0x31, 0xFE, 0x45, 0x80,
-                                0x65, 0x54, 0x43, 0x53, 0x22, 0x82, 0x31, 0xC0,
-                                0x73, 0xF6, 0x21, 0x80, 0x81, 0x05, 0x53 };
-  g_autoptr (GPtrArray) certificates = g_ptr_array_new ();
-  g_autoptr (GPtrArray) readers =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reader_unref);
-  g_autoptr (ImzCard) card = NULL;
-
-  g_ptr_array_add (certificates, certificate);
-  card = imz_card_new (atr, sizeof atr, IMZ_CARD_STATE_OK, certificates);
-  g_ptr_array_add (readers, imz_reader_new (reader, IMZ_READER_STATE_CARD, card));
-
-  return imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, readers);
+  return test_snapshot_new (test_reader_new (reader, NULL, imz_certificate_ref (certificate), NULL),
+                            NULL);
 }

@@ -34,6 +34,9 @@ void test_ui_settle (void);
 void
 test_ui_wait (const char *what, gboolean (*condition) (gpointer user_data), gpointer user_data);
 
+/* Lays out what has changed. */
+void test_ui_paint (GtkWidget *window);
+
 /* The child of a template by its name, checked to be of `type` (transfer none). */
 gpointer test_ui_part (gpointer widget, const char *name, GType type);
 

@@ -62,7 +62,8 @@ start (Fixture *fixture)
   g_autoptr (GKeyFile) portals = g_key_file_new ();
 
   test_world_start (fixture->world);
-  fixture->status = imz_status_new (fixture->world->monitor, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  fixture->status =
+    imz_status_new (fixture->world->monitor, NULL, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
   fixture->window = IMZ_WINDOW (imz_window_new (application, fixture->status, portals));
   g_object_ref (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));

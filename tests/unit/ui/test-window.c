@@ -22,9 +22,6 @@
 /* One that the test installs. */
 #define SOMEWHERE "imzam-test-somewhere:e-onay"
 
-/* Pixels; as beside a browser on a small screen. */
-#define NARROW 360
-
 static GtkApplication *application;
 
 typedef struct {
@@ -42,7 +39,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->clock = IMZ_CLOCK (test_clock_new ());
   fixture->monitor = test_monitor_new ();
   fixture->practice = imz_practice_monitor_new (fixture->clock, IMZ_SUMMARY_VALID);
-  fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), fixture->clock,
+  fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), NULL, fixture->clock,
                                     &IMZ_RENEWAL_LIMITS_DEFAULT);
   fixture->portals = g_key_file_new ();
   g_key_file_set_string (fixture->portals, "portals", "renew", NOWHERE);
@@ -301,131 +298,12 @@ test_situation (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (n_notified, ==, 2);
 }
 
-/* It can be that narrow, and all words are then within it. */
-static void
-assert_fits (Fixture *fixture, const char *name)
-{
-  g_autoptr (GPtrArray) labels = test_ui_find (fixture->window, GTK_TYPE_LABEL);
-  int minimum;
-
-  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
-                      NULL, NULL);
-  if (minimum > NARROW)
-    g_error ("“%s” needs %d pixels", name, minimum);
-
-  for (guint i = 0; i < labels->len; i++) {
-    graphene_rect_t bounds;
-
-    if (!gtk_widget_get_mapped (labels->pdata[i]))
-      continue;
-    g_assert_true (
-      gtk_widget_compute_bounds (labels->pdata[i], GTK_WIDGET (fixture->window), &bounds));
-    if (bounds.origin.x < 0 || bounds.origin.x + bounds.size.width > NARROW)
-      g_error ("“%s”: from %d, %d wide: %s", name, (int) bounds.origin.x, (int) bounds.size.width,
-               gtk_label_get_text (labels->pdata[i]));
-  }
-}
-
-static void
-after_paint_cb (GdkFrameClock *clock, gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-static gboolean
-is_set_cb (gpointer flag)
-{
-  return *(gboolean *) flag;
-}
-
-/* Lays out what has changed. */
-static void
-paint (Fixture *fixture)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
-
-  gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
-  test_ui_wait ("a frame", is_set_cb, &painted);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
-present_narrow (Fixture *fixture)
-{
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW, 700);
-  present (fixture);
-}
-
-/* With large letters too. */
-static void
-test_narrow (Fixture *fixture, gconstpointer percent)
-{
-  present_narrow (fixture);
-  test_ui_set_text_size (GPOINTER_TO_INT (percent));
-  imz_status_set_monitor (fixture->status, IMZ_READER_MONITOR (fixture->practice));
-
-  for (int practice = 0; practice < 2; practice++) {
-    imz_window_set_practice (fixture->window, practice != 0);
-    for (ImzSummary summary = 0; summary < IMZ_N_SUMMARIES; summary++) {
-      imz_practice_monitor_set_situation (fixture->practice, summary);
-      g_object_set (fixture->window, "situation", summary, NULL);
-      paint (fixture);
-      assert_fits (fixture, imz_sentence_situation (summary));
-    }
-  }
-
-  test_ui_set_text_size (100);
-}
-
-/* The longest that a card can say. */
-static void
-test_narrow_long (Fixture *fixture, gconstpointer percent)
-{
-  g_autofree char *holder = g_strnfill (300, 'W');
-  g_autoptr (ImzCertificate) certificate = test_certificate (holder, 20);
-  g_autofree char *reader = g_strnfill (127, 'M');
-  g_autoptr (GPtrArray) rows = NULL;
-
-  present_narrow (fixture);
-  test_ui_set_text_size (GPOINTER_TO_INT (percent));
-  test_monitor_take (fixture->monitor, test_snapshot (reader, certificate));
-  rows = test_ui_find (fixture->window, ADW_TYPE_EXPANDER_ROW);
-  g_assert_cmpuint (rows->len, >, 0);
-  for (guint i = 0; i < rows->len; i++)
-    adw_expander_row_set_expanded (rows->pdata[i], TRUE);
-  imz_window_say (fixture->window, reader);
-  paint (fixture);
-  assert_fits (fixture, "long words");
-
-  test_ui_set_text_size (100);
-}
-
-typedef struct {
-  GdkFrameClock *clock;
-  gint64 before;
-} FrameWait;
-
-static gboolean
-is_drawn_cb (gpointer user_data)
-{
-  const FrameWait *wait = user_data;
-
-  return gdk_frame_clock_get_frame_counter (wait->clock) > wait->before;
-}
-
 /* Tab goes by where the widgets stand, and they get their places in a frame. */
 static void
 wait_for_frame (Fixture *fixture)
 {
-  FrameWait wait;
-
   test_ui_settle ();
-  wait.clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
-  wait.before = gdk_frame_clock_get_frame_counter (wait.clock);
-  gtk_widget_queue_draw (GTK_WIDGET (fixture->window));
-  test_ui_wait ("a frame", is_drawn_cb, &wait);
+  test_ui_paint (GTK_WIDGET (fixture->window));
 }
 
 /* Whether Tab alone leads to `widget`, from wherever the focus is now. */
@@ -516,7 +394,7 @@ test_unseen (Fixture *fixture, gconstpointer user_data)
                                        _ ("Plugged in but not seen?"));
   gtk_menu_button_popup (button);
   test_ui_wait ("the advice", is_mapped_cb, gtk_menu_button_get_popover (button));
-  paint (fixture);
+  test_ui_paint (GTK_WIDGET (fixture->window));
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (gtk_menu_button_get_popover (button)),
                                             GTK_WIDGET (fixture->window), &bounds));
   g_assert_cmpfloat (bounds.size.height, >, 100);
@@ -583,10 +461,6 @@ main (int argc, char **argv)
   add ("/ui/window/open-portal/and-close", test_open_portal_and_close);
   add ("/ui/window/practice", test_practice);
   add ("/ui/window/situation", test_situation);
-  add_with ("/ui/window/narrow", GINT_TO_POINTER (100), test_narrow);
-  add_with ("/ui/window/narrow/200-percent", GINT_TO_POINTER (200), test_narrow);
-  add_with ("/ui/window/narrow/long", GINT_TO_POINTER (100), test_narrow_long);
-  add_with ("/ui/window/narrow/long/200-percent", GINT_TO_POINTER (200), test_narrow_long);
   add ("/ui/window/keyboard", test_keyboard);
   add ("/ui/window/keyboard/lost-focus", test_keyboard_lost_focus);
   add ("/ui/window/unseen", test_unseen);

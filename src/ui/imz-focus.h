@@ -1,0 +1,20 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * imz_focus_release:
+ * @leaving: a widget that is about to go
+ *
+ * Takes the keyboard focus from @leaving and all that is in it. GTK leaves the way to a focused widget
+ * behind when the widget goes: Tab would lead nowhere any more.
+ */
+void imz_focus_release (GtkWidget *leaving);
+
+G_END_DECLS
