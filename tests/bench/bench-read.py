@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench-read.py VIRTUAL-CARD IMZAMCTL
+"""bench-read.py VIRTUAL-CARD IMZAMCTL IMZAM-TOKEN-READER MODULE
 
-A cold reading of a card with three certificates, by imzamctl and by OpenSC's tools, inside
-with-reader. Cold: each reading is a new process; files are in the page cache. The card carries
-the AKİS layout, which imzamctl reads, and a PKCS#15 tree of the same certificates, which OpenSC
-reads. APDUs are counted by the card."""
+A cold reading of a card with three certificates, by imzamctl, by imzam-token-reader with OpenSC's
+module and by OpenSC's tools, inside with-reader. Cold: each reading is a new process; files are in
+the page cache. The card carries the AKİS layout, which imzamctl reads, and a PKCS#15 tree of the
+same certificates, which OpenSC reads. APDUs are counted by the card."""
 
 import base64
 import os
@@ -25,6 +25,9 @@ OPENSC_TOOLS = [
     ['pkcs11-tool', '--module', 'opensc-pkcs11.so', '-O', '--type', 'cert'],
 ]
 
+# One a certificate in each of the outputs; "MII begins one in base64.
+CERTIFICATE = re.compile(r'"sha256"|"MII|Certificate Object|X\.509 Certificate')
+
 
 def time_reading(argv, output):
     """Milliseconds from the start of the process to its end."""
@@ -41,7 +44,7 @@ def time_reading(argv, output):
 
 def count_certificates(output):
     with open(output, encoding='utf-8') as stream:
-        return len(re.findall(r'"sha256"|Certificate Object|X\.509 Certificate', stream.read()))
+        return len(CERTIFICATE.findall(stream.read()))
 
 
 def measure(virtual_card, commands, n, options, output):
@@ -78,8 +81,9 @@ def read_sizes(virtual_card):
     return sizes
 
 
-def main(virtual_card, imzamctl):
+def main(virtual_card, imzamctl, token_reader, module):
     commands = [('imzamctl status --json', [imzamctl, 'status', '--json']),
+                ('imzam-token-reader opensc-pkcs11.so', [token_reader, module]),
                 ('pkcs15-tool -c', OPENSC_TOOLS[0]),
                 ('pkcs11-tool -O --type cert', OPENSC_TOOLS[1]),
                 ('(imzamctl --version: no card)', [imzamctl, '--version'])]

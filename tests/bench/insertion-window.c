@@ -154,7 +154,7 @@ main (int argc, char *argv[])
   bench.monitor = IMZ_READER_MONITOR (monitor);
   /* Before the window hears of it. */
   g_signal_connect (monitor, "notify::snapshot", G_CALLBACK (snapshot_cb), &bench);
-  status = imz_status_new (bench.monitor, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  status = imz_status_new (bench.monitor, NULL, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
   bench.status = status;
 
   window = imz_window_new (GTK_APPLICATION (application), status, portals);

@@ -123,7 +123,8 @@ def files(source):
     yield source / 'meson.build'
     for folder in ('src', 'ui', 'data', 'po', 'tests', 'build-aux', '.ci'):
         yield from sorted(path for path in (source / folder).rglob('*')
-                          if path.is_file() and path.suffix not in ('.png', '.pyc'))
+                          if path.is_file() and path.suffix not in ('.png', '.pyc')
+                          and 'seeds' not in path.parts)
 
 
 def main():
