@@ -22,10 +22,6 @@
 #define POLICY_CORPORATE_SEAL "2.16.792.1.2.1.1.5.7.1.10"
 #define POLICY_FINANCIAL_SEAL "2.16.792.1.2.1.1.5.7.4.1"
 
-enum {
-  MAX_POLICIES = 32,
-};
-
 #define ISSUER_TEST_MARK "- TEST"
 #define SENTENCE_TEST_MARK "Test amaçlı"
 
@@ -142,7 +138,7 @@ read_policies (const X509 *x509)
     X509_get_ext_d2i (x509, NID_certificate_policies, NULL, NULL);
   g_autoptr (GStrvBuilder) oids = g_strv_builder_new ();
 
-  for (int i = 0; i < MIN (sk_POLICYINFO_num (policies), MAX_POLICIES); i++) {
+  for (int i = 0; i < sk_POLICYINFO_num (policies); i++) {
     char oid[128];
 
     OBJ_obj2txt (oid, sizeof oid, sk_POLICYINFO_value (policies, i)->policyid, TRUE);

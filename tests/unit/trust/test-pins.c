@@ -17,7 +17,7 @@ read_pins (const char *text, GError **error)
   return imz_pins_new_from_bytes (bytes, error);
 }
 
-/* The fingerprints of Kamu SM's certificates, as its web site shows them. */
+/* Whoever changes one of these changes whom everybody relies on. */
 static void
 test_shipped (void)
 {
