@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-awaited-sentence.h"
 #include "imz-card-list.h"
 #include "imz-card-texts.h"
 #include "imz-card-view.h"
@@ -114,7 +115,7 @@ show_cards (ImzHomePage *self, const ImzVerdict *verdict)
 }
 
 static void
-show_button (ImzHomePage *self, const ImzVerdict *verdict, const ImzLook *look)
+show_buttons (ImzHomePage *self, const ImzVerdict *verdict, const ImzLook *look)
 {
   static const char *const action_names[] = {
     [IMZ_BUTTON_NONE] = NULL,
@@ -130,6 +131,8 @@ show_button (ImzHomePage *self, const ImzVerdict *verdict, const ImzLook *look)
     visible = FALSE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->button), visible);
+  gtk_widget_set_visible (self->unseen_button, verdict->summary == IMZ_SUMMARY_NO_READER);
+  gtk_widget_set_visible (self->buttons, visible || gtk_widget_get_visible (self->unseen_button));
   if (!visible)
     return;
 
@@ -177,44 +180,22 @@ align_words (ImzHomePage *self, gboolean beside_card)
   gtk_widget_set_halign (self->command_box, align);
 }
 
-static char *
-make_sentence (const ImzVerdict *verdict)
+/* While a certificate is being checked there is room for what is said when that ends well, so that nothing
+ * jumps then. */
+static void
+show_sentence (ImzHomePage *self, const ImzVerdict *verdict)
 {
   g_autofree char *text = imz_sentence_text (verdict);
+  g_autofree char *sentence = imz_phrase_keep_numbers (text);
+  g_autofree char *awaited = imz_awaited_sentence (verdict);
 
-  return imz_phrase_keep_numbers (text);
-}
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence_room), awaited != NULL);
+  if (awaited != NULL) {
+    g_autofree char *longer = imz_phrase_keep_numbers (awaited);
 
-/* While a certificate is being checked there is room for what will be said when it is found to be in
- * order, so that nothing jumps then. */
-static void
-reserve_sentence (ImzHomePage *self, const ImzVerdict *verdict)
-{
-  const ImzTrustFacts in_order = {
-    .state = IMZ_TRUST_STATE_ANCHORED,
-    .anchor = IMZ_ANCHOR_KIND_PINNED,
-    .revocation = { .state = IMZ_REVOCATION_STATE_GOOD,
-                    .is_current = TRUE,
-                    .checked_at = verdict->now },
-  };
-  gboolean is_awaited = verdict->summary == IMZ_SUMMARY_VALID &&
-                        imz_certificate_get_trust (verdict->certificate)->revocation.obstacle ==
-                          IMZ_REVOCATION_OBSTACLE_BUSY;
-  ImzVerdict expected = *verdict;
-  g_autoptr (ImzCertificate) certificate = NULL;
-  g_autoptr (ImzTrust) trust = NULL;
-  g_autofree char *sentence = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->sentence_room), is_awaited);
-  if (!is_awaited)
-    return;
-
-  trust = imz_trust_new (&in_order);
-  certificate = imz_certificate_with_trust (verdict->certificate, trust);
-  expected.summary = IMZ_SUMMARY_VERIFIED;
-  expected.certificate = certificate;
-  sentence = make_sentence (&expected);
-  gtk_label_set_label (self->sentence_room, sentence);
+    gtk_label_set_label (self->sentence_room, longer);
+  }
 }
 
 static void
@@ -222,7 +203,6 @@ show_status (ImzHomePage *self)
 {
   const ImzVerdict *verdict = imz_status_get_verdict (self->status);
   const ImzLook *look = imz_look_of (verdict->summary);
-  g_autofree char *sentence = make_sentence (verdict);
   g_autofree char *explanation = imz_sentence_explanation (verdict);
 
   gtk_widget_set_valign (self->clamp, look->shows_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
@@ -234,12 +214,10 @@ show_status (ImzHomePage *self)
 
   align_words (self, look->shows_card);
   gtk_label_set_label (self->title, imz_sentence_title (verdict));
-  gtk_label_set_label (self->sentence, sentence);
-  reserve_sentence (self, verdict);
+  show_sentence (self, verdict);
   gtk_label_set_label (self->explanation, explanation);
   show_command (self, imz_verdict_get_next_action (verdict)->command);
-  show_button (self, verdict, look);
-  gtk_widget_set_visible (self->unseen_button, verdict->summary == IMZ_SUMMARY_NO_READER);
+  show_buttons (self, verdict, look);
 
   imz_details_show (self->details, imz_status_get_snapshot (self->status), verdict);
 }

@@ -186,6 +186,7 @@ def check_card():
                           '{last-left} left.').split('{', maxsplit=1)[0]
     wait('its sentence', lambda: find(
         lambda node: start_of_sentence in text_of(node) and node.getRole() == pyatspi.ROLE_LABEL))
+    wait('its verification', lambda: label(_('Verification')))
     check_names()
     return card
 

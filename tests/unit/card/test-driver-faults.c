@@ -191,6 +191,7 @@ test_fault (TestDesk *self, gconstpointer data)
     g_assert_cmpstr (imz_driver_problem_to_word (test_desk_get_facts (self)->problem), ==,
                      imz_driver_problem_to_word (fault->problem));
     assert_nothing_left (module);
+    test_loop_watch_excuse ();
     imz_reader_monitor_retry (self->world->monitor);
   }
   test_world_wait_told (self->world, words);

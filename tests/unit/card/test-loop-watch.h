@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* Watches the default main context of this thread, from its next poll on. */
 void test_loop_watch_start (void);
 
+/* What was done since the last poll was the test's own. */
+void test_loop_watch_excuse (void);
+
 /* Ends that. Returns the longest time between two polls, in µs, without the time in which the thread
  * could have run but the machine had no processor for it: that time is no fault of the program's. */
 gint64 test_loop_watch_stop (void);

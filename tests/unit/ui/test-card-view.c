@@ -262,6 +262,33 @@ test_muted (void)
   destroy_card (card);
 }
 
+/* A card that cannot be used any more is as grey as one of the past, but its badge keeps its colour. */
+static void
+test_faded (void)
+{
+  GtkWidget *card = create_card ();
+  cairo_surface_t *alarm, *faded, *muted;
+
+  imz_card_view_set_badge (IMZ_CARD_VIEW (card), "Revoked");
+  imz_card_view_set_tone (IMZ_CARD_VIEW (card), IMZ_TONE_ALARM);
+  alarm = render_card (card, 348);
+  g_assert_false (imz_card_view_get_faded (IMZ_CARD_VIEW (card)));
+  imz_card_view_set_faded (IMZ_CARD_VIEW (card), TRUE);
+  g_assert_true (imz_card_view_get_faded (IMZ_CARD_VIEW (card)));
+  faded = render_card (card, 348);
+  imz_card_view_set_tone (IMZ_CARD_VIEW (card), IMZ_TONE_MUTED);
+  muted = render_card (card, 348);
+
+  g_assert_cmphex (get_pixel (faded, 20, 110), !=, get_pixel (alarm, 20, 110));
+  g_assert_cmphex (get_pixel (faded, 20, 110), ==, get_pixel (muted, 20, 110));
+  g_assert_false (is_same_image (faded, muted));
+
+  cairo_surface_destroy (alarm);
+  cairo_surface_destroy (faded);
+  cairo_surface_destroy (muted);
+  destroy_card (card);
+}
+
 /* The longest texts, the narrowest card and the largest letters draw nothing on the edge. */
 static void
 test_long_texts (void)
@@ -312,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/card-view/measure", test_measure);
   g_test_add_func ("/ui/card-view/render", test_render);
   g_test_add_func ("/ui/card-view/muted", test_muted);
+  g_test_add_func ("/ui/card-view/faded", test_faded);
   g_test_add_func ("/ui/card-view/long-texts", test_long_texts);
 
   return g_test_run ();
