@@ -102,19 +102,19 @@ obstacle_words (ImzRevocationObstacle obstacle)
   case IMZ_REVOCATION_OBSTACLE_BUSY:
     return _ ("Being checked…");
   case IMZ_REVOCATION_OBSTACLE_OFF:
-    return _ ("Not checked: online checks are switched off.");
+    return _ ("Revocation not checked: online checks are switched off.");
   case IMZ_REVOCATION_OBSTACLE_NO_CHAIN:
-    return _ ("Not checked: it is not known whom to ask.");
+    return _ ("Revocation not checked: it is not known whom to ask.");
   case IMZ_REVOCATION_OBSTACLE_NO_ADDRESS:
-    return _ ("Not checked: the certificate names nobody to ask.");
+    return _ ("Revocation not checked: the certificate names nobody to ask.");
   case IMZ_REVOCATION_OBSTACLE_NOT_LISTED:
-    return _ ("Not checked: the certificate names a server that İmzam does not call.");
+    return _ ("Revocation not checked: the certificate names a server that İmzam does not call.");
   case IMZ_REVOCATION_OBSTACLE_NO_NETWORK:
-    return _ ("Not checked: the issuer’s server could not be reached.");
+    return _ ("Revocation not checked: the issuer’s server could not be reached.");
   case IMZ_REVOCATION_OBSTACLE_BAD_ANSWER:
-    return _ ("Not checked: the issuer’s server gave no answer that can be relied on.");
+    return _ ("Revocation not checked: the issuer’s server gave no answer that can be relied on.");
   case IMZ_REVOCATION_OBSTACLE_NONE:
-    return _ ("Not checked.");
+    return _ ("Revocation not checked.");
   default:
     g_assert_not_reached ();
   }

@@ -19,8 +19,7 @@ append_trust (GString *text, const ImzTrustFacts *trust)
   g_autofree char *chain = imz_trust_words_chain (trust);
   g_autofree char *revocation = imz_trust_words_revocation (&trust->revocation);
 
-  g_string_append_printf (text, "\n    %s %s", _ ("Chain:"), chain);
-  g_string_append_printf (text, "\n    %s %s", _ ("Revocation:"), revocation);
+  g_string_append_printf (text, "\n    %s %s", chain, revocation);
 }
 
 static void

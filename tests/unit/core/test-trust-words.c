@@ -108,8 +108,8 @@ test_revocation (void)
     { "revoked", { "Revoked on 18.11.2026 15:20", "key came into other hands" } },
     { "hold", { "Suspended since 18.11.2026 15:20", "21.11.2026 09:30" } },
     { "busy", { "Being checked", "…" } },
-    { "unreachable", { "Not checked", "could not be reached" } },
-    { "broken", { "Not checked", "whom to ask" } },
+    { "unreachable", { "Revocation not checked", "could not be reached" } },
+    { "broken", { "Revocation not checked", "whom to ask" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {

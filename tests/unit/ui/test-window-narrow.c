@@ -143,7 +143,7 @@ test_long_words (Fixture *fixture, gconstpointer percent)
 static void
 test_several (Fixture *fixture, gconstpointer percent)
 {
-  g_autofree char *name = g_strnfill (60, 'W');
+  g_autofree char *name = g_strnfill (30, 'W');
   const ImzChainLink path[] = { { .name = name, .fault = IMZ_CHAIN_FAULT_DATES },
                                 { .name = name } };
   const ImzTrustFacts trust = { .state = IMZ_TRUST_STATE_UNKNOWN_ISSUER,
