@@ -190,21 +190,19 @@ try_module (const ImzTokenReaderTask *task, const ImzDriverReading *reading, GEr
   g_autoptr (ImzTokenAnswer) answer = ask (task, reading, error);
   g_autoptr (ImzTokenChoice) choice = NULL;
   g_auto (GStrv) others = NULL;
-  gboolean is_removed;
 
   if (answer == NULL || !imz_presence_check (reading->presence, reading->reader, &others, error))
     return NULL;
 
-  is_removed = tells_removal (answer);
-  if (is_removed && !reading->is_last) {
+  choice = imz_token_choice_new (answer, reading->reader, (const char *const *) others,
+                                 task->module->needs_name);
+
+  /* With our card in the answer it was the card in another reader that went. */
+  if (choice == NULL && tells_removal (answer) && !reading->is_last) {
     g_set_error_literal (error, IMZ_CARD_ERROR, IMZ_CARD_ERROR_CHANGED,
                          "the driver says that the card went");
     return NULL;
   }
-
-  if (!is_removed)
-    choice = imz_token_choice_new (answer, reading->reader, (const char *const *) others,
-                                   task->module->needs_name);
 
   return describe (answer, choice, task->module);
 }

@@ -82,6 +82,7 @@ is_pattern (const char *text)
 static gboolean
 read_atrs (Group *group, GKeyFile *file, const char *key)
 {
+  g_clear_pointer (&group->atrs, g_strfreev); /* the key may stand there twice */
   group->atrs = g_key_file_get_string_list (file, group->name, key, NULL, NULL);
   if (group->atrs == NULL || group->atrs[0] == NULL)
     return FALSE;
@@ -101,6 +102,7 @@ read_atrs (Group *group, GKeyFile *file, const char *key)
 static gboolean
 read_files (Group *group, GKeyFile *file, const char *key)
 {
+  g_clear_pointer (&group->files, g_strfreev); /* the same */
   group->files = g_key_file_get_string_list (file, group->name, key, NULL, NULL);
   if (group->files == NULL)
     return FALSE;
@@ -237,7 +239,9 @@ load_folder (ImzModuleTable *self, const char *folder, GPtrArray *problems)
     g_autoptr (GKeyFile) file = g_key_file_new ();
     g_autoptr (GError) error = NULL;
 
-    if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
+    if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+      g_ptr_array_add (problems, g_strdup_printf ("%s: not a regular file", path));
+    else if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
       load_groups (self, file, path, problems);
     else
       g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, error->message));

@@ -80,7 +80,9 @@ imz_registered_modules_list (const char *const *dirs, const char *module_dir)
     g_autofree char *text = NULL;
     char *module = NULL;
 
-    if (g_file_get_contents (g_tree_node_value (node), &text, NULL, NULL))
+    if (g_file_test (g_tree_node_value (node), G_FILE_TEST_IS_REGULAR) &&
+        g_file_get_contents (g_tree_node_value (node), &text, NULL, NULL) &&
+        g_utf8_validate (text, -1, NULL))
       module = parse (text, module_dir);
     if (module != NULL)
       g_ptr_array_add (modules, module);

@@ -64,9 +64,11 @@ choose (const ImzTokenAnswer *answer,
         const char *const *others)
 {
   ImzTokenChoice *self = NULL;
+  ImzPinState pins[] = { IMZ_PIN_STATE_UNKNOWN, IMZ_PIN_STATE_UNKNOWN }; /* by `holds` */
 
   for (guint i = 0; i < answer->tokens->len; i++) {
     const ImzToken *token = g_ptr_array_index (answer->tokens, i);
+    gboolean holds = token->certificates->len > 0;
 
     if (!condition (token, reader, others))
       continue;
@@ -75,11 +77,14 @@ choose (const ImzTokenAnswer *answer,
       self = g_new0 (ImzTokenChoice, 1);
       self->certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
     }
-    if (get_gravity (token->pin) > get_gravity (self->pin))
-      self->pin = token->pin;
+    if (get_gravity (token->pin) > get_gravity (pins[holds]))
+      pins[holds] = token->pin;
     for (guint j = 0; j < token->certificates->len; j++)
       g_ptr_array_add (self->certificates, g_bytes_ref (token->certificates->pdata[j]));
   }
+
+  if (self != NULL)
+    self->pin = pins[self->certificates->len > 0];
 
   return self;
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * ImzTokenChoice:
  * @certificates: (element-type GBytes): what the card's tokens hold, in the driver's order
- * @pin: the gravest of what they say of the PIN
+ * @pin: the gravest of what they say of the PIN: those that hold a certificate, if any does, else all
  */
 typedef struct {
   GPtrArray *certificates;

@@ -6,7 +6,10 @@
 
 #include "imz-token-reader-client.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib-unix.h>
 
@@ -30,6 +33,7 @@ static const char *const variables[] = {
 typedef struct {
   GMainContext *context;
   GSubprocess *process; /* (nullable): borrowed, as all but the flags */
+  pid_t pid;            /* 0 if it has ended too soon to tell */
   GPollableInputStream *output;
   GByteArray *bytes;
   gboolean has_ended; /* or will never be known to have */
@@ -168,6 +172,23 @@ start (const ImzTokenReaderTask *task)
   return process;
 }
 
+/* With all that a driver has started: that may hold the card. As long as the process is there it must lead its
+ * group, which it does not from its first moment on; a group without its leader can be no other one, unless
+ * a new process has its number. */
+static void
+kill_group (Run *self)
+{
+  gboolean was_reaped = g_subprocess_get_identifier (self->process) == NULL;
+  pid_t group;
+
+  if (self->pid == 0)
+    return;
+
+  group = getpgid (self->pid);
+  if (was_reaped ? group < 0 && errno == ESRCH : group == self->pid)
+    kill (-self->pid, SIGKILL);
+}
+
 /* A process that cannot even be killed is left to itself. */
 static void
 wait_for_killed (Run *self, GCancellable *waiting)
@@ -204,11 +225,13 @@ wait_for_end (Run *self, const ImzTokenReaderTask *task)
   g_cancellable_release_fd (task->cancellable);
 
   if (!self->has_ended) {
+    kill_group (self);
     g_subprocess_force_exit (self->process);
     wait_for_killed (self, waiting);
   } else {
     self->is_late = FALSE;
   }
+  kill_group (self);
 }
 
 /* The rest of what the process wrote is in the pipe; for others who hold it open nobody waits. */
@@ -294,7 +317,10 @@ imz_token_reader_client_run (const ImzTokenReaderTask *task, GError **error)
   if (!run.is_cancelled && task->program != NULL)
     process = start (task);
   if (process != NULL) {
+    const char *identifier = g_subprocess_get_identifier (process);
+
     run.process = process;
+    run.pid = identifier != NULL ? (pid_t) g_ascii_strtoll (identifier, NULL, 10) : 0;
     run.output = G_POLLABLE_INPUT_STREAM (g_subprocess_get_stdout_pipe (process));
     wait_for_end (&run, task);
   }

@@ -96,12 +96,23 @@ read_number (GKeyFile *file, const char *group, const char *name, GError **error
   return g_variant_new_uint32 ((guint32) MIN (number, G_MAXUINT32)); /* far too large as well */
 }
 
+/* Without the blanks around each element, and without empty ones. */
 static GVariant *
 read_list (GKeyFile *file, const char *group, const char *name, GError **error)
 {
   g_auto (GStrv) list = g_key_file_get_string_list (file, group, name, NULL, error);
+  g_autoptr (GPtrArray) elements = g_ptr_array_new ();
 
-  return list != NULL ? g_variant_new_strv ((const char *const *) list, -1) : NULL;
+  if (list == NULL)
+    return NULL;
+
+  for (gsize i = 0; list[i] != NULL; i++) {
+    if (*g_strstrip (list[i]) != '\0')
+      g_ptr_array_add (elements, list[i]);
+  }
+  g_ptr_array_add (elements, NULL);
+
+  return g_variant_new_strv ((const char *const *) elements->pdata, -1);
 }
 
 static GVariant *

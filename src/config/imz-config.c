@@ -41,12 +41,26 @@ add_problem (GPtrArray *problems, const char *place, const char *name, const cha
                                           : g_strdup_printf ("%s: %s", place, reason));
 }
 
+/* What the administrator locks is not known then: rather everything than nothing. */
+static void
+lock_all (ImzConfig *self)
+{
+  for (ImzConfigKey key = 0; key < IMZ_N_CONFIG_KEYS; key++)
+    self->is_locked[key] = TRUE;
+}
+
 static void
 load_locks (ImzConfig *self, const char *path, GKeyFile *file)
 {
   g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, LOCKED, NULL, NULL);
 
-  for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
+  if (names == NULL) {
+    add_problem (self->problems, path, LOCKED, "must be a list");
+    lock_all (self);
+    return;
+  }
+
+  for (gsize i = 0; names[i] != NULL; i++) {
     ImzConfigKey key;
 
     if (imz_config_key_find (g_strstrip (names[i]), &key))
@@ -62,7 +76,11 @@ load_values (ImzConfig *self, Layer layer, const char *path, GKeyFile *file)
   g_auto (GStrv) names = g_key_file_get_keys (file, GROUP, NULL, NULL);
 
   if (names == NULL) {
+    g_autofree char *other = g_key_file_get_start_group (file);
+
     add_problem (self->problems, path, NULL, "has no group [" GROUP "]");
+    if (layer == LAYER_ADMIN && other != NULL)
+      lock_all (self); /* the group's name may be what is wrong */
     return;
   }
 
@@ -75,6 +93,8 @@ load_values (ImzConfig *self, Layer layer, const char *path, GKeyFile *file)
     } else if (!imz_config_key_find (names[i], &key)) {
       add_problem (self->problems, path, names[i], "there is no such key");
     } else {
+      /* A key that stands there twice is listed twice. */
+      g_clear_pointer (&self->values[layer][key], g_variant_unref);
       self->values[layer][key] = imz_config_key_read (key, file, GROUP, &error);
       if (error != NULL)
         add_problem (self->problems, path, names[i], error->message);
@@ -88,10 +108,19 @@ load_file (ImzConfig *self, Layer layer, const char *path)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) error = NULL;
 
-  if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
+  /* A pipe would keep us waiting. */
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error_literal (&error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "not a regular file");
+  } else if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error)) {
     load_values (self, layer, path, file);
-  else if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    add_problem (self->problems, path, NULL, error->message);
+    return;
+  }
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return;
+
+  add_problem (self->problems, path, NULL, error->message);
+  if (layer == LAYER_ADMIN)
+    lock_all (self);
 }
 
 static void

@@ -17,7 +17,8 @@
  *   Locked=driver-deadline;online-checks;
  *
  * Locked= counts in /etc only. A key that it names without setting it has the value of the place below:
- * neither the user nor the command line moves it, and neither does a value in /etc that is bad. */
+ * neither the user nor the command line moves it, and neither does a value in /etc that is bad. If the file in
+ * /etc is there and cannot be read, every key is locked so. */
 
 #pragma once
 

@@ -188,14 +188,28 @@ read_kind (X509 *x509, const char *const *policies, const char *issuer)
   return IMZ_CERTIFICATE_KIND_NES;
 }
 
+/* Another encoding of the same certificate would have another fingerprint, and be unknown to whoever
+ * goes by that. */
+static gboolean
+is_encoded_as (X509 *x509, const guchar *bytes, gsize size)
+{
+  guchar *der = NULL;
+  int length = i2d_X509 (x509, &der);
+  gboolean same = length > 0 && (gsize) length == size && memcmp (der, bytes, size) == 0;
+
+  OPENSSL_free (der);
+  return same;
+}
+
 static X509 *
 decode (GBytes *bytes)
 {
   gsize size;
   const guchar *start = g_bytes_get_data (bytes, &size), *p = start;
-  g_autoptr (X509) x509 = size <= G_MAXLONG ? d2i_X509 (NULL, &p, (long) size) : NULL;
+  g_autoptr (X509) x509 =
+    size <= IMZ_CERTIFICATE_MAX_BYTES ? d2i_X509 (NULL, &p, (long) size) : NULL;
 
-  return x509 != NULL && p == start + size ? g_steal_pointer (&x509) : NULL;
+  return x509 != NULL && is_encoded_as (x509, start, size) ? g_steal_pointer (&x509) : NULL;
 }
 
 ImzCertificate *

@@ -198,9 +198,9 @@ imz_certificate_get_trust (const ImzCertificate *self)
 }
 
 gboolean
-imz_certificate_is_verified (const ImzCertificate *self)
+imz_certificate_is_verified (const ImzCertificate *self, gint64 now)
 {
-  return imz_trust_is_good (self->trust);
+  return imz_trust_is_good (self->trust, now);
 }
 
 gboolean

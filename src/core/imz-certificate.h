@@ -110,9 +110,9 @@ const ImzTrustFacts *imz_certificate_get_trust (const ImzCertificate *self);
 /**
  * imz_certificate_is_verified:
  *
- * Returns: %TRUE if its chain is anchored and a current answer says that it is not revoked
+ * Returns: %TRUE if its chain is anchored and an answer that holds at @now says that it is not revoked
  */
-gboolean imz_certificate_is_verified (const ImzCertificate *self);
+gboolean imz_certificate_is_verified (const ImzCertificate *self, gint64 now);
 
 /**
  * imz_certificate_get_identity_masked:

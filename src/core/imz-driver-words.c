@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-display-text.h"
+#include "imz-identity-number.h"
 #include "imz-phrase.h"
 
 /* Places: {driver} is the module's file, {detail} the name of what is missing or of what failed. */
@@ -57,16 +59,33 @@ static const char *const problems[IMZ_N_DRIVER_PROBLEMS] = {
     N_ ("İmzam’s own program that loads drivers cannot be started. Install İmzam anew."),
 };
 
+/* Paths are anybody's, and what a driver tells may hold a number that is nobody's business. */
+static char *
+make_showable (const char *text)
+{
+  g_autofree char *hidden = g_strdup (text != NULL ? text : "?");
+
+  imz_identity_number_hide (hidden, strlen (hidden), NULL);
+  return imz_display_text (hidden, strlen (hidden));
+}
+
+char *
+imz_driver_words_path (ImzDriver *driver)
+{
+  return make_showable (imz_driver_get_facts (driver)->path);
+}
+
 char *
 imz_driver_words_problem (ImzDriver *driver)
 {
   const ImzDriverFacts *facts = imz_driver_get_facts (driver);
+  g_autofree char *path = imz_driver_words_path (driver);
+  g_autofree char *detail = make_showable (facts->detail);
 
   if (problems[facts->problem] == NULL)
     return NULL;
 
-  return imz_phrase_expand (_ (problems[facts->problem]), "driver", facts->path, "detail",
-                            facts->detail != NULL ? facts->detail : "?", NULL);
+  return imz_phrase_expand (_ (problems[facts->problem]), "driver", path, "detail", detail, NULL);
 }
 
 const char *

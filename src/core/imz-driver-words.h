@@ -11,6 +11,13 @@
 G_BEGIN_DECLS
 
 /**
+ * imz_driver_words_path:
+ *
+ * Returns: (transfer full): where @driver is, fit to be shown
+ */
+char *imz_driver_words_path (ImzDriver *driver);
+
+/**
  * imz_driver_words_problem:
  *
  * Returns: (transfer full) (nullable): how @driver failed and what helps, in a few sentences; %NULL if it

@@ -73,7 +73,7 @@ typedef enum {
  * @state: what the last answer says
  * @via: how it came
  * @is_current: the answer may still be relied on: it has not passed its own next update
- * @checked_at: when it was given, in seconds since the epoch; 0 if there is none
+ * @checked_at: when it was fetched, in seconds since the epoch; 0 if there is none
  * @valid_until: until when the answer may be relied on, in seconds since the epoch; 0 if there is none
  * @revoked_at: since when it is revoked or on hold; 0 if it is not
  * @reason: why it is: a CRLReason of RFC 5280 (0 unspecified … 6 certificateHold …), or -1 if not told

@@ -320,14 +320,16 @@ imz_sentence_title (const ImzVerdict *verdict)
   return imz_sentence_situation (verdict->summary);
 }
 
-/* Whether somebody should have been asked about revocation, and nobody gave an answer that counts. */
+/* Whether somebody should have been asked about revocation, and nobody gave an answer that counts; one
+ * who does not know the certificate gave none. */
 static gboolean
 is_unchecked (const ImzCertificate *certificate)
 {
   const ImzRevocation *revocation = &imz_certificate_get_trust (certificate)->revocation;
 
-  return revocation->obstacle != IMZ_REVOCATION_OBSTACLE_NONE &&
-         revocation->obstacle != IMZ_REVOCATION_OBSTACLE_BUSY;
+  return revocation->state == IMZ_REVOCATION_STATE_UNKNOWN ||
+         (revocation->obstacle != IMZ_REVOCATION_OBSTACLE_NONE &&
+          revocation->obstacle != IMZ_REVOCATION_OBSTACLE_BUSY);
 }
 
 static const char *
@@ -421,9 +423,11 @@ imz_sentence_certificate_state (ImzCertificateState state)
 }
 
 const char *
-imz_sentence_certificate_badge (const ImzCertificate *certificate, ImzCertificateState state)
+imz_sentence_certificate_badge (const ImzCertificate *certificate,
+                                ImzCertificateState state,
+                                gint64 now)
 {
-  if (state == IMZ_CERTIFICATE_STATE_VALID && imz_certificate_is_verified (certificate))
+  if (state == IMZ_CERTIFICATE_STATE_VALID && imz_certificate_is_verified (certificate, now))
     return _ ("Valid");
 
   return imz_sentence_certificate_state (state);

@@ -48,19 +48,21 @@ const char *imz_sentence_next_action (const ImzVerdict *verdict);
 /**
  * imz_sentence_certificate_state:
  *
- * Returns: (transfer none): a certificate's state by its dates, in a word or two
+ * Returns: (transfer none): a certificate's state, in a word or two
  */
 const char *imz_sentence_certificate_state (ImzCertificateState state);
 
 /**
  * imz_sentence_certificate_badge:
  * @state: its state
+ * @now: seconds since the epoch
  *
  * Returns: (transfer none): the state of @certificate in a word or two: "Valid" only if its chain and its
  *   revocation were checked
  */
 const char *imz_sentence_certificate_badge (const ImzCertificate *certificate,
-                                            ImzCertificateState state);
+                                            ImzCertificateState state,
+                                            gint64 now);
 
 /**
  * imz_sentence_certificate_kind:

@@ -13,8 +13,9 @@
 const char *
 imz_trust_words_anchor (ImzAnchorKind anchor)
 {
-  return anchor == IMZ_ANCHOR_KIND_ADMINISTRATOR ? _ ("a root that your administrator trusts")
-                                                 : _ ("Kamu SM’s root");
+  return anchor == IMZ_ANCHOR_KIND_ADMINISTRATOR
+           ? _ ("a certificate that your administrator trusts")
+           : _ ("Kamu SM");
 }
 
 const char *
@@ -55,8 +56,8 @@ imz_trust_words_chain (const ImzTrustFacts *facts)
   switch (facts->state) {
   case IMZ_TRUST_STATE_ANCHORED:
     return g_strdup (facts->anchor == IMZ_ANCHOR_KIND_ADMINISTRATOR
-                       ? _ ("Leads to a root that your administrator trusts.")
-                       : _ ("Leads to Kamu SM’s root."));
+                       ? _ ("Leads to a certificate that your administrator trusts.")
+                       : _ ("Leads to Kamu SM."));
   case IMZ_TRUST_STATE_UNKNOWN_ISSUER:
   case IMZ_TRUST_STATE_UNCHECKED:
     if (facts->missing == NULL)

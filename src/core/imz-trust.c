@@ -71,12 +71,14 @@ imz_trust_get_facts (const ImzTrust *self)
 }
 
 gboolean
-imz_trust_is_good (const ImzTrust *self)
+imz_trust_is_good (const ImzTrust *self, gint64 now)
 {
   const ImzTrustFacts *facts = imz_trust_get_facts (self);
+  const ImzRevocation *revocation = &facts->revocation;
 
   return facts->state == IMZ_TRUST_STATE_ANCHORED &&
-         facts->revocation.state == IMZ_REVOCATION_STATE_GOOD && facts->revocation.is_current;
+         revocation->state == IMZ_REVOCATION_STATE_GOOD && revocation->is_current &&
+         (revocation->valid_until == 0 || now < revocation->valid_until);
 }
 
 static gboolean

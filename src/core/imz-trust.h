@@ -130,10 +130,11 @@ const ImzTrustFacts *imz_trust_get_facts (const ImzTrust *self);
 /**
  * imz_trust_is_good:
  * @self: (nullable): a trust value
+ * @now: seconds since the epoch
  *
- * Returns: %TRUE if the chain is anchored and a current answer says that the certificate is not revoked
+ * Returns: %TRUE if the chain is anchored and an answer that holds at @now says: not revoked
  */
-gboolean imz_trust_is_good (const ImzTrust *self);
+gboolean imz_trust_is_good (const ImzTrust *self, gint64 now);
 
 /**
  * imz_trust_equal:

@@ -154,7 +154,8 @@ judge_holder (GArray *found, const Found *first, gint64 now, const ImzRenewalLim
 
   state = imz_certificate_state_at (opinion.certificate, now, limits);
   opinion.summary = summary_of_certificate (state, opinion.successor != NULL);
-  if (opinion.summary == IMZ_SUMMARY_VALID && imz_certificate_is_verified (opinion.certificate))
+  if (opinion.summary == IMZ_SUMMARY_VALID &&
+      imz_certificate_is_verified (opinion.certificate, now))
     opinion.summary = IMZ_SUMMARY_VERIFIED;
   if (usefulness[state] == USEFULNESS_USABLE)
     opinion.summary =

@@ -87,7 +87,7 @@ gboolean imz_verdict_prefers (const ImzCertificate *a,
  * @now: seconds since the epoch
  *
  * Returns: the next second at which the same snapshot says something else (a midnight in Istanbul, a
- *   start, an end), or 0 if time does not matter to it
+ *   start, an end, the end of an answer on revocation), or 0 if time does not matter to it
  */
 gint64 imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now);
 

@@ -8,11 +8,13 @@
 
 #include <sys/stat.h>
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
 #include "imz-certificate-import.h"
 #include "imz-ctl.h"
 #include "imz-trust-cache.h"
+#include "imz-trust-error.h"
 
 static int
 fail (const char *message)
@@ -21,24 +23,43 @@ fail (const char *message)
   return IMZ_CTL_EXIT_FAILED;
 }
 
-/* A device or a pipe would give without end. */
+/* A device or a pipe would give without end, and some files of the system do not tell their length. */
 static GBytes *
 read_file (const char *path, GError **error)
 {
-  g_autofree char *contents = NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree guint8 *buffer = NULL;
   struct stat info;
   gsize length;
 
-  if (stat (path, &info) == 0 &&
-      (!S_ISREG (info.st_mode) || info.st_size > IMZ_CERTIFICATE_IMPORT_MAX_BYTES)) {
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 _ ("“%s” is no file, or too large to hold certificates"), path);
+  if (stat (path, &info) == 0 && !S_ISREG (info.st_mode)) {
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("“%s” is no file"), path);
     return NULL;
   }
-  if (!g_file_get_contents (path, &contents, &length, error))
+  stream = g_file_read (file, NULL, error);
+  if (stream == NULL)
     return NULL;
 
-  return g_bytes_new_take (g_steal_pointer (&contents), length);
+  buffer = g_malloc (IMZ_CERTIFICATE_IMPORT_MAX_BYTES + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer,
+                                IMZ_CERTIFICATE_IMPORT_MAX_BYTES + 1, &length, NULL, error))
+    return NULL;
+
+  return g_bytes_new (buffer, length);
+}
+
+/* What src/trust says is for logs. */
+static int
+fail_of (const char *path, const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  if (error->domain != IMZ_TRUST_ERROR)
+    return fail (error->message);
+
+  message = g_strdup_printf (_ ("“%s” holds no certificates that could be read"), path);
+  return fail (message);
 }
 
 static gboolean
@@ -100,7 +121,7 @@ import_file (const char *path)
   g_autofree char *text = NULL;
 
   if (entries == NULL)
-    return fail (error->message);
+    return fail_of (path, error);
 
   pins = imz_pins_new_shipped ();
   imz_certificate_import_sort (&import, entries, pins);

@@ -13,12 +13,13 @@
 #include "imz-phrase.h"
 #include "imz-pins.h"
 
+/* The first day of one that has ended need not be known. */
 static char *
 describe_day (gint64 time)
 {
   GDate day = imz_calendar_day (time);
 
-  return imz_phrase_short_date (&day);
+  return time != 0 ? imz_phrase_short_date (&day) : g_strdup ("?");
 }
 
 int

@@ -108,12 +108,12 @@ imz_ctl_watch (int argc, char *argv[])
     return exit;
 
   watch.loop = loop = g_main_loop_new (NULL, FALSE);
+  interrupt = g_unix_signal_add (SIGINT, quit_cb, &watch);
+  terminate = g_unix_signal_add (SIGTERM, quit_cb, &watch);
   imz_ctl_backends_init (&backends, FALSE, NULL);
   clock = imz_system_clock_new (0);
   status = imz_status_new (backends.readers, backends.trust, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
   g_signal_connect (status, "changed", G_CALLBACK (changed_cb), &watch);
-  interrupt = g_unix_signal_add (SIGINT, quit_cb, &watch);
-  terminate = g_unix_signal_add (SIGTERM, quit_cb, &watch);
 
   g_main_loop_run (loop);
 

@@ -50,7 +50,7 @@ append_certificate (GString *text, const ImzCertificate *certificate, const ImzV
                           imz_sentence_certificate_kind (imz_certificate_get_kind (certificate)),
                           issuer);
   g_string_append_printf (text, "\n    %s – %s · %s", starts, ends,
-                          imz_sentence_certificate_badge (certificate, state));
+                          imz_sentence_certificate_badge (certificate, state, verdict->now));
   if (imz_certificate_get_kind (certificate) == IMZ_CERTIFICATE_KIND_NES)
     append_trust (text, imz_certificate_get_trust (certificate));
 }
@@ -80,12 +80,12 @@ append_driver (GString *text, const ImzCard *card)
 {
   ImzDriver *driver = imz_card_get_driver (card);
   g_autofree char *problem = driver != NULL ? imz_driver_words_problem (driver) : NULL;
+  g_autofree char *path = driver != NULL ? imz_driver_words_path (driver) : NULL;
 
   if (driver == NULL)
     return;
 
-  g_string_append_printf (text, "\n  %s %s", _ ("Driver:"),
-                          problem != NULL ? problem : imz_driver_get_facts (driver)->path);
+  g_string_append_printf (text, "\n  %s %s", _ ("Driver:"), problem != NULL ? problem : path);
   if (imz_card_get_pin (card) != IMZ_PIN_STATE_UNKNOWN)
     g_string_append_printf (text, "\n  %s %s", _ ("PIN:"),
                             imz_driver_words_pin (imz_card_get_pin (card)));

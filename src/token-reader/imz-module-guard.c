@@ -9,7 +9,10 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
+
+#define ACL_ATTRIBUTE "system.posix_acl_access"
 
 enum {
   ROOT = 0,
@@ -45,7 +48,11 @@ trusts_owner (const ImzModuleGuard *self, uid_t owner)
 }
 
 gboolean
-imz_module_guard_trusts (const ImzModuleGuard *self, mode_t mode, uid_t owner, gid_t group)
+imz_module_guard_trusts (const ImzModuleGuard *self,
+                         mode_t mode,
+                         uid_t owner,
+                         gid_t group,
+                         gboolean has_acl)
 {
   if (!trusts_owner (self, owner))
     return FALSE;
@@ -54,7 +61,7 @@ imz_module_guard_trusts (const ImzModuleGuard *self, mode_t mode, uid_t owner, g
   if (S_ISLNK (mode) || (S_ISDIR (mode) && (mode & S_ISVTX) != 0))
     return TRUE;
 
-  return (mode & S_IWOTH) == 0 && ((mode & S_IWGRP) == 0 || group == ROOT);
+  return (mode & S_IWOTH) == 0 && ((mode & S_IWGRP) == 0 || (group == ROOT && !has_acl));
 }
 
 /* Takes the first name off `rest`; NULL if there is none. */
@@ -111,10 +118,11 @@ imz_module_guard_check (const ImzModuleGuard *self, const char *path)
   while (TRUE) {
     g_autofree char *name = NULL;
     struct stat status;
+    gboolean has_acl = lgetxattr (here, ACL_ATTRIBUTE, NULL, 0) >= 0;
 
     if (lstat (here, &status) != 0)
       return IMZ_MODULE_VERDICT_MISSING;
-    if (!imz_module_guard_trusts (self, status.st_mode, status.st_uid, status.st_gid))
+    if (!imz_module_guard_trusts (self, status.st_mode, status.st_uid, status.st_gid, has_acl))
       return IMZ_MODULE_VERDICT_WRITABLE;
 
     if (S_ISLNK (status.st_mode)) {

@@ -54,14 +54,19 @@ gboolean imz_module_guard_is_partial (const char *uid_map);
 /**
  * imz_module_guard_trusts:
  * @mode: type and permissions of a file, a folder or a symbolic link
+ * @has_acl: whether it has an access control list: then the permissions of the group are what anybody that is
+ *   named there may have at most
  *
  * It must belong to root or to us, and nobody else may write to it: not everybody, and no group but
  * root's. Of a folder with the sticky bit anybody may be a guest: its entries are safe from others.
  *
  * Returns: %TRUE if only root and we can change it
  */
-gboolean
-imz_module_guard_trusts (const ImzModuleGuard *self, mode_t mode, uid_t owner, gid_t group);
+gboolean imz_module_guard_trusts (const ImzModuleGuard *self,
+                                  mode_t mode,
+                                  uid_t owner,
+                                  gid_t group,
+                                  gboolean has_acl);
 
 /**
  * imz_module_guard_check:

@@ -32,6 +32,13 @@ point_to_null (int fd)
   return pointed;
 }
 
+/* Whatever a module starts belongs to it, and can be ended with it. */
+static gboolean
+lead_group (void)
+{
+  return setpgid (0, 0) == 0 || getpgrp () == getpid ();
+}
+
 /* A core file of a module that crashed would hold what is on the card. The limit alone does not
  * stop a core handler that is a program; an undumpable process has no core at all. */
 static gboolean
@@ -59,9 +66,9 @@ imz_token_cage_enter (void)
 {
   int output = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 
-  if (output < 0 || !point_to_null (STDIN_FILENO) || !point_to_null (STDOUT_FILENO) ||
-      prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || !leave_no_trace () ||
-      !die_with_parent (output))
+  if (!lead_group () || output < 0 || !point_to_null (STDIN_FILENO) ||
+      !point_to_null (STDOUT_FILENO) || prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+      !leave_no_trace () || !die_with_parent (output))
     return -1;
 
   /* A card service that goes away shall be an error for the module, not the end of this process. */

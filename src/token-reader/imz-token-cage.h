@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * imz_token_cage_enter:
  *
- * The first call in main(). From here on the process gains no privileges, leaves no core file,
+ * The first call in main(). From here on the process leads a group of its own, gains no privileges, leaves no core file,
  * cannot be looked into, dies with the thread that started it, and has nothing behind stdin and
  * stdout.
  *

@@ -9,6 +9,8 @@
 #include <openssl/asn1t.h>
 #include <openssl/x509v3.h>
 
+#include "imz-signature-strength.h"
+
 enum {
   GET_OBJECT_INDEFINITE = 0x01, /* what ASN1_get_object() returns */
   GET_OBJECT_FAILED = 0x80,
@@ -188,7 +190,7 @@ imz_crl_parts_verify (const ImzCrlParts *self, EVP_PKEY *key)
   gboolean verified;
 
   X509_CRL_get0_signature (self->list, &signature, &algorithm);
-  if (key == NULL)
+  if (!imz_signature_is_strong (algorithm, key))
     return FALSE;
 
   to_be_signed = ASN1_STRING_type_new (V_ASN1_SEQUENCE);

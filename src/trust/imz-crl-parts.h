@@ -42,7 +42,7 @@ void imz_crl_parts_clear (ImzCrlParts *self);
 /**
  * imz_crl_parts_verify:
  *
- * Returns: %TRUE if @key made the signature
+ * Returns: %TRUE if @key made the signature, and both are strong enough
  */
 gboolean imz_crl_parts_verify (const ImzCrlParts *self, EVP_PKEY *key);
 

@@ -12,6 +12,7 @@
 
 enum {
   PIECE_BYTES = 64 * 1024,
+  MAX_INTERIM_ANSWERS = 8, /* of the kind 1xx, before the real one */
 };
 
 typedef enum {
@@ -38,6 +39,7 @@ typedef struct {
   gint64 end; /* monotonic, in microseconds */
   GSource *timer;
   gboolean is_late;
+  guint n_interim_answers;
   GCancellable *cancellable; /* ours: the caller's or the timer cancels it */
   gulong cancelled_id;       /* of the caller's */
   SoupMessage *message;
@@ -58,6 +60,8 @@ free_errand (gpointer data)
   g_clear_pointer (&errand->body, g_bytes_unref);
   g_free (errand->content_type);
   g_clear_object (&errand->cancellable);
+  if (errand->message != NULL)
+    g_signal_handlers_disconnect_by_data (errand->message, errand);
   g_clear_object (&errand->message);
   g_clear_object (&errand->stream);
   g_clear_pointer (&errand->received, g_byte_array_unref);
@@ -192,7 +196,7 @@ follow (GTask *task)
     fail (task, IMZ_TRUST_ERROR_TOO_MANY_REDIRECTS, "the host sent us on too often");
   } else if (strcmp (g_uri_get_scheme (errand->uri), "https") == 0 &&
              strcmp (g_uri_get_scheme (next), "https") != 0) {
-    fail (task, IMZ_TRUST_ERROR_HOST_NOT_LISTED, "the host sent us on without TLS");
+    fail (task, IMZ_TRUST_ERROR_SENT_AWAY, "the host sent us on without TLS");
   } else {
     errand->redirects_left--;
     g_clear_object (&errand->stream);
@@ -227,7 +231,10 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   } else if (is_redirect (status)) {
     follow (task);
   } else if (status != SOUP_STATUS_OK) {
-    fail (task, IMZ_TRUST_ERROR_HTTP_STATUS, "the host answered %u", status);
+    fail (task,
+          SOUP_STATUS_IS_SERVER_ERROR (status) ? IMZ_TRUST_ERROR_HOST_FAILED
+                                               : IMZ_TRUST_ERROR_HTTP_STATUS,
+          "the host answered %u", status);
   } else if (errand->length > 0 && (guint64) errand->length > errand->max_bytes) {
     fail (task, IMZ_TRUST_ERROR_TOO_LARGE,
           "the answer is to be longer than %" G_GSIZE_FORMAT " bytes", errand->max_bytes);
@@ -254,6 +261,19 @@ get_session (ImzFetcher *self, Route route)
   return self->sessions[route];
 }
 
+/* libsoup reads them all without coming back to the main loop, so that no timer would ever end it. */
+static void
+informed_cb (SoupMessage *message, gpointer user_data)
+{
+  Errand *errand = user_data;
+
+  if (++errand->n_interim_answers <= MAX_INTERIM_ANSWERS)
+    return;
+
+  errand->is_late = TRUE;
+  g_cancellable_cancel (errand->cancellable);
+}
+
 /* Takes over @task. */
 static void
 ask (GTask *task)
@@ -264,13 +284,18 @@ ask (GTask *task)
   Route route;
 
   if (!imz_host_list_allows (self->hosts, errand->uri)) {
-    fail (task, IMZ_TRUST_ERROR_HOST_NOT_LISTED, "it is not listed");
+    fail (task,
+          errand->message != NULL ? IMZ_TRUST_ERROR_SENT_AWAY : IMZ_TRUST_ERROR_HOST_NOT_LISTED,
+          "it is not listed");
     return;
   }
 
+  if (errand->message != NULL)
+    g_signal_handlers_disconnect_by_data (errand->message, errand);
   g_clear_object (&errand->message);
   errand->message = soup_message_new_from_uri (errand->body != NULL ? "POST" : "GET", errand->uri);
   soup_message_add_flags (errand->message, SOUP_MESSAGE_NO_REDIRECT);
+  g_signal_connect (errand->message, "got-informational", G_CALLBACK (informed_cb), errand);
   if (errand->body != NULL)
     soup_message_set_request_body_from_bytes (errand->message, errand->content_type, errand->body);
 

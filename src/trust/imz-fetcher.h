@@ -62,7 +62,8 @@ void imz_fetcher_fetch_async (ImzFetcher *self,
 /**
  * imz_fetcher_fetch_finish:
  * @error: %IMZ_TRUST_ERROR_HOST_NOT_LISTED, %IMZ_TRUST_ERROR_NO_NETWORK, %IMZ_TRUST_ERROR_TIMEOUT,
- *   %IMZ_TRUST_ERROR_HTTP_STATUS (any but 200), %IMZ_TRUST_ERROR_BAD_RESPONSE (not HTTP),
+ *   %IMZ_TRUST_ERROR_HTTP_STATUS (any but 200 and 5xx), %IMZ_TRUST_ERROR_HOST_FAILED,
+ *   %IMZ_TRUST_ERROR_SENT_AWAY, %IMZ_TRUST_ERROR_BAD_RESPONSE (not HTTP),
  *   %IMZ_TRUST_ERROR_TOO_LARGE, %IMZ_TRUST_ERROR_TOO_MANY_REDIRECTS, or %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full) (nullable): the answer's body

@@ -10,6 +10,7 @@
 #include <openssl/ocsp.h>
 #include <openssl/x509v3.h>
 
+#include "imz-signature-strength.h"
 #include "imz-trust-error.h"
 #include "imz-x509.h"
 
@@ -49,7 +50,7 @@ imz_ocsp_make_request (X509 *cert, X509 *issuer, gboolean with_nonce, GBytes **n
   g_autoptr (OCSP_REQUEST) request = OCSP_REQUEST_new ();
   g_autoptr (OCSP_CERTID) id = OCSP_cert_to_id (NULL, cert, issuer); /* SHA-1, which all know */
   guchar *der = NULL;
-  int length;
+  int length, place = -1;
   GBytes *bytes;
 
   if (nonce != NULL)
@@ -60,18 +61,19 @@ imz_ocsp_make_request (X509 *cert, X509 *issuer, gboolean with_nonce, GBytes **n
   g_steal_pointer (&id);
 
   if (with_nonce) {
-    int place;
-
     if (OCSP_request_add1_nonce (request, NULL, -1) != 1)
       return NULL;
     place = OCSP_REQUEST_get_ext_by_NID (request, NID_id_pkix_OCSP_Nonce, -1);
-    if (nonce != NULL)
-      *nonce = dup_nonce (OCSP_REQUEST_get_ext (request, place));
   }
 
   length = i2d_OCSP_REQUEST (request, &der);
-  bytes = g_bytes_new (der, (gsize) MAX (length, 0));
+  if (length <= 0)
+    return NULL;
+
+  bytes = g_bytes_new (der, (gsize) length);
   OPENSSL_free (der);
+  if (place >= 0 && nonce != NULL)
+    *nonce = dup_nonce (OCSP_REQUEST_get_ext (request, place));
 
   return bytes;
 }
@@ -115,8 +117,11 @@ static gboolean
 is_delegate (X509 *signer, X509 *issuer, gint64 at)
 {
   gint64 not_before, not_after;
+  const X509_ALGOR *algorithm;
 
-  if (X509_check_issued (issuer, signer) != X509_V_OK ||
+  X509_get0_signature (NULL, &algorithm, signer);
+  if (!imz_signature_is_strong (algorithm, X509_get0_pubkey (issuer)) ||
+      X509_check_issued (issuer, signer) != X509_V_OK ||
       X509_verify (signer, X509_get0_pubkey (issuer)) != 1)
     return FALSE;
 
@@ -144,6 +149,8 @@ check_signer (OCSP_BASICRESP *basic, X509 *issuer, gint64 at, GError **error)
 
   if (!signature_holds)
     return fail (error, IMZ_TRUST_ERROR_WRONG_SIGNER, "the answer's signature does not hold");
+  if (!imz_signature_is_strong (OCSP_resp_get0_tbs_sigalg (basic), X509_get0_pubkey (signer)))
+    return fail (error, IMZ_TRUST_ERROR_WRONG_SIGNER, "the answer's signature is too weak");
   if (X509_cmp (signer, issuer) != 0 && !is_delegate (signer, issuer, at))
     return fail (error, IMZ_TRUST_ERROR_WRONG_SIGNER,
                  "the answer's signer has no right to sign it");

@@ -57,7 +57,7 @@ is_sha256 (const char *text)
   return strlen (text) == SHA256_DIGITS && strspn (text, "0123456789abcdef") == SHA256_DIGITS;
 }
 
-/* A day or a year stands for its first second, or for its last. */
+/* A day or a year, in Istanbul, stands for its first second, or for its last. */
 static gboolean
 read_moment (const char *text, gboolean last, gint64 *seconds)
 {
@@ -66,9 +66,9 @@ read_moment (const char *text, gboolean last, gint64 *seconds)
   g_autoptr (GDateTime) moment = NULL;
 
   if (strlen (text) == strlen ("YYYY"))
-    whole = g_strconcat (text, last ? "-12-31T23:59:59Z" : "-01-01T00:00:00Z", NULL);
+    whole = g_strconcat (text, last ? "-12-31T23:59:59+03:00" : "-01-01T00:00:00+03:00", NULL);
   else if (strlen (text) == strlen ("YYYY-MM-DD"))
-    whole = g_strconcat (text, last ? "T23:59:59Z" : "T00:00:00Z", NULL);
+    whole = g_strconcat (text, last ? "T23:59:59+03:00" : "T00:00:00+03:00", NULL);
 
   moment = g_date_time_new_from_iso8601 (whole != NULL ? whole : text, utc);
   if (moment == NULL)

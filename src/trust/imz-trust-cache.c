@@ -29,6 +29,10 @@ struct _ImzTrustCache {
   char *dir;
 };
 
+enum {
+  KEPT_SECONDS = 60 * 24 * 60 * 60, /* of an answer, after it was fetched */
+};
+
 static const struct {
   const char *folder;
   gsize max_bytes;
@@ -287,6 +291,26 @@ imz_trust_cache_load (ImzTrustCache *self,
   return bytes;
 }
 
+/* A colleague's card that was only looked at is not remembered for ever. */
+static void
+forget_old (ImzTrustCache *self, const char *folder_name, gint64 now)
+{
+  g_autofree char *path = g_build_filename (self->dir, folder_name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  int folder = open_folder (self, folder_name);
+  const char *name;
+
+  while (dir != NULL && folder >= 0 && (name = g_dir_read_name (dir)) != NULL) {
+    struct stat info;
+
+    if (fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (info.st_mode) &&
+        info.st_mtime < now - KEPT_SECONDS)
+      unlinkat (folder, name, 0);
+  }
+  if (folder >= 0)
+    close (folder);
+}
+
 gboolean
 imz_trust_cache_keep (ImzTrustCache *self,
                       ImzTrustCacheShelf shelf,
@@ -300,6 +324,7 @@ imz_trust_cache_keep (ImzTrustCache *self,
   if (!has_dir (self, error))
     return FALSE;
 
+  forget_old (self, shelves[shelf].folder, fetched_at);
   name = name_for_key (shelf, key);
   return keep_file (self, shelves[shelf].folder, name, bytes, fetched_at, error);
 }
@@ -307,5 +332,7 @@ imz_trust_cache_keep (ImzTrustCache *self,
 char *
 imz_trust_cache_get_default_dir (void)
 {
-  return g_build_filename (g_get_user_cache_dir (), "imzam", NULL);
+  const char *caches = g_get_user_cache_dir ();
+
+  return g_path_is_absolute (caches) ? g_build_filename (caches, "imzam", NULL) : NULL;
 }

@@ -36,7 +36,8 @@ void imz_trust_cache_unref (ImzTrustCache *self);
 /**
  * imz_trust_cache_get_default_dir:
  *
- * Returns: (transfer full): the folder where this person's caches are
+ * Returns: (transfer full) (nullable): the folder where this person's caches are; %NULL if none is told,
+ *   or only one that would depend on the present folder
  */
 char *imz_trust_cache_get_default_dir (void);
 
@@ -85,7 +86,7 @@ GBytes *imz_trust_cache_load (ImzTrustCache *self,
  * @fetched_at: when it was fetched, in seconds since the epoch
  * @error: a #GFileError
  *
- * Replaces what was kept under @key.
+ * Replaces what was kept under @key, and forgets what was fetched long before @fetched_at.
  *
  * Returns: %TRUE if it is kept now
  */

@@ -17,6 +17,10 @@ enum {
   MAX_ISSUER_ROUNDS = 4, /* new links of the chain */
   MAX_ISSUER_ASKED = 8,  /* addresses in all rounds */
   CRL_PATIENCE = 6,      /* times as long as a short answer */
+
+  /* … and, from the start of the check: */
+  LAST_QUESTION = 3, /* all but a list that is arriving */
+  LAST_LIST = CRL_PATIENCE + 1,
 };
 
 typedef enum {
@@ -26,7 +30,6 @@ typedef enum {
   STAGE_KEPT,
   STAGE_OCSP,
   STAGE_CRL,
-  STAGE_FALLBACK,
   STAGE_DONE,
   N_STAGES,
 } Stage;
@@ -52,15 +55,14 @@ struct _ImzTrustCheck {
   guint n_rounds;
   gboolean was_cut_off; /* an issuer could not be reached */
   gboolean has_network;
-  gboolean has_looked_for_kept;
   ImzRevocationObstacle obstacle;
+  gint64 started_at; /* monotonic */
   gint64 end;
 };
 
 static void build_chain (ImzTrustCheck *self);
 static void look_for_network (ImzTrustCheck *self);
 static void look_for_kept (ImzTrustCheck *self);
-static void fall_back (ImzTrustCheck *self);
 static void ask_next (ImzTrustCheck *self);
 static void conclude (ImzTrustCheck *self);
 
@@ -73,8 +75,7 @@ static const struct {
   [STAGE_NETWORK] = { look_for_network, { STAGE_DONE, STAGE_DONE } },
   [STAGE_KEPT] = { look_for_kept, { STAGE_OCSP, STAGE_DONE } },
   [STAGE_OCSP] = { ask_next, { STAGE_CRL, STAGE_DONE } },
-  [STAGE_CRL] = { ask_next, { STAGE_FALLBACK, STAGE_DONE } },
-  [STAGE_FALLBACK] = { fall_back, { STAGE_DONE, STAGE_DONE } },
+  [STAGE_CRL] = { ask_next, { STAGE_DONE, STAGE_DONE } },
   [STAGE_DONE] = { conclude, { STAGE_DONE, STAGE_DONE } },
 };
 
@@ -109,6 +110,30 @@ move_on (ImzTrustCheck *self, Outcome outcome)
   stages[self->stage].run (self);
 }
 
+/* A portal in between greets with a page, whatever was asked for. */
+static gboolean
+is_page (GBytes *answer)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (answer, &size);
+
+  while (size > 0 && g_ascii_isspace (*text)) {
+    text++;
+    size--;
+  }
+
+  return size > 0 && *text == '<';
+}
+
+/* Nor does such an error tell what the issuer has to say. */
+static gboolean
+is_of_somebody_else (const GError *error)
+{
+  return error->domain == IMZ_TRUST_ERROR &&
+         (error->code == IMZ_TRUST_ERROR_TOO_MANY_REDIRECTS ||
+          error->code == IMZ_TRUST_ERROR_SENT_AWAY || error->code == IMZ_TRUST_ERROR_HOST_FAILED);
+}
+
 /* The worst obstacle is the one to tell of: the enumeration has them in order. */
 static void
 note_obstacle (ImzTrustCheck *self, ImzRevocationObstacle obstacle)
@@ -124,7 +149,7 @@ obstacle_of_error (const GError *error)
 {
   if (error->domain != IMZ_TRUST_ERROR)
     return IMZ_REVOCATION_OBSTACLE_NO_NETWORK;
-  if (error->code == IMZ_TRUST_ERROR_HOST_NOT_LISTED)
+  if (error->code == IMZ_TRUST_ERROR_HOST_NOT_LISTED || error->code == IMZ_TRUST_ERROR_SENT_AWAY)
     return IMZ_REVOCATION_OBSTACLE_NOT_LISTED;
   if (error->code == IMZ_TRUST_ERROR_NO_NETWORK || error->code == IMZ_TRUST_ERROR_TIMEOUT)
     return IMZ_REVOCATION_OBSTACLE_NO_NETWORK;
@@ -223,6 +248,17 @@ look_for_network (ImzTrustCheck *self)
 }
 
 static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ImzTrustCheck) self = user_data;
+  gboolean is_current = imz_trust_work_finish (result, NULL);
+
+  if (self->func != NULL)
+    move_on (self, is_current && !self->order.is_forced ? OUTCOME_YES : OUTCOME_NO);
+}
+
+/* What is kept is weighed against the answers, even if they are asked for in any case. */
+static void
 look_for_kept (ImzTrustCheck *self)
 {
   static const ImzRevocation busy = { .reason = -1, .obstacle = IMZ_REVOCATION_OBSTACLE_BUSY };
@@ -233,23 +269,8 @@ look_for_kept (ImzTrustCheck *self)
   }
 
   tell (self, IMZ_TRUST_STATE_ANCHORED, &busy, FALSE);
-  if (self->func == NULL)
-    return;
-
-  self->has_looked_for_kept = !self->order.is_forced;
-  if (self->has_looked_for_kept)
-    start_work (self, IMZ_TRUST_WORK_KEPT, NULL, worked_cb);
-  else
-    move_on (self, OUTCOME_NO);
-}
-
-static void
-fall_back (ImzTrustCheck *self)
-{
-  if (self->has_looked_for_kept)
-    move_on (self, OUTCOME_NO);
-  else
-    start_work (self, IMZ_TRUST_WORK_KEPT, NULL, worked_cb);
+  if (self->func != NULL)
+    start_work (self, IMZ_TRUST_WORK_KEPT, NULL, kept_cb);
 }
 
 static const char *const *
@@ -333,39 +354,69 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   if (answer != NULL) {
+    self->was_cut_off |= self->stage == STAGE_ISSUER && is_page (answer);
     start_work (self, errands[self->stage].work, answer, taken_cb);
   } else {
+    self->was_cut_off |= self->stage == STAGE_ISSUER && is_of_somebody_else (error);
     note_obstacle (self, obstacle_of_error (error));
     ask_next (self);
   }
 }
 
-static void
-ask_next (ImzTrustCheck *self)
+/* Milliseconds until @patience times a short answer's will have passed since the start of the check. */
+static guint
+get_time_left (ImzTrustCheck *self, guint patience)
 {
-  ImzFetch what = { .max_redirects = MAX_REDIRECTS };
-  g_autoptr (GBytes) body = NULL;
+  gint64 passed = (g_get_monotonic_time () - self->started_at) / G_TIME_SPAN_MILLISECOND;
 
+  return (guint) MAX (0, (gint64) self->tools->deadline_ms * patience - passed);
+}
+
+/* Returns FALSE if there is nobody left to ask, or no time. */
+static gboolean
+find_whom_to_ask (ImzTrustCheck *self)
+{
   self->uri = NULL;
   if (self->tools->is_offline)
     note_obstacle (self, IMZ_REVOCATION_OBSTACLE_OFF);
   else
     self->uri = find_address (self);
 
-  if (self->uri == NULL) {
+  if (self->uri != NULL && get_time_left (self, LAST_QUESTION) == 0) {
+    note_obstacle (self, IMZ_REVOCATION_OBSTACLE_NO_NETWORK);
+    self->uri = NULL;
+  }
+
+  return self->uri != NULL;
+}
+
+static void
+ask_next (ImzTrustCheck *self)
+{
+  ImzFetch what = { .max_redirects = MAX_REDIRECTS };
+  guint time_left = get_time_left (self, LAST_QUESTION);
+  g_autoptr (GBytes) body = NULL;
+
+  if (!find_whom_to_ask (self)) {
     move_on (self, OUTCOME_NO);
     return;
   }
 
-  what.uri = self->uri;
   if (self->stage == STAGE_OCSP) {
     body = imz_trust_dossier_make_request (self->dossier);
+    if (body == NULL) {
+      note_obstacle (self, IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+      move_on (self, OUTCOME_NO);
+      return;
+    }
     what.body = body;
     what.content_type = "application/ocsp-request";
   }
+  what.uri = self->uri;
   what.max_bytes = errands[self->stage].max_bytes;
-  what.answer_ms = self->tools->deadline_ms;
-  what.deadline_ms = self->tools->deadline_ms * errands[self->stage].patience;
+  what.answer_ms = MIN (self->tools->deadline_ms, time_left);
+  what.deadline_ms = MIN (self->tools->deadline_ms * errands[self->stage].patience,
+                          self->stage == STAGE_CRL ? get_time_left (self, LAST_LIST) : time_left);
   imz_fetcher_fetch_async (self->tools->fetcher, &what, self->cancellable, fetched_cb,
                            ref_check (self));
 }
@@ -376,7 +427,8 @@ judge_chain (ImzTrustCheck *self)
   ImzTrustState state = imz_trust_dossier_get_chain (self->dossier)->state;
 
   if (state == IMZ_TRUST_STATE_UNKNOWN_ISSUER &&
-      (self->tools->is_offline || self->was_cut_off || !self->has_network))
+      (self->tools->is_offline || self->was_cut_off || !self->has_network ||
+       imz_trust_dossier_was_misled (self->dossier)))
     return IMZ_TRUST_STATE_UNCHECKED;
 
   return state;
@@ -429,6 +481,7 @@ imz_trust_check_start (const ImzTrustTools *tools,
     .anchor_dirs = (const char *const *) tools->anchor_dirs,
   });
 
+  self->started_at = g_get_monotonic_time ();
   self->stage = STAGE_CHAIN;
   stages[self->stage].run (self);
 

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * @network: (nullable): knows whether there is a network; %NULL asks the system's
  * @is_offline: ask nobody
  * @allows_loopback: there is always a network: this machine itself may be asked
- * @deadline_ms: milliseconds that one answer may take
+ * @deadline_ms: milliseconds that one answer may take; a list may take longer, and all of them together
+ *   three times as long but for a list that is arriving
  * @now: the present moment, in seconds since the epoch
  * @now_data: for @now
  *

@@ -24,6 +24,7 @@ struct _ImzTrustChecker {
   gboolean is_offline;   /* whatever the configuration says */
   GHashTable *entries;   /* SHA-256 → Entry */
   GPtrArray *companions; /* (element-type GBytes): all that is plugged in */
+  gulong network_id;     /* of the signal that the network changed; 0 until that matters */
   gint64 at;             /* the moment to judge chains at */
 };
 
@@ -70,6 +71,49 @@ tell_change (ImzTrustChecker *self)
   g_signal_emit_by_name (self, "changed");
 }
 
+/* Nobody could be reached, and somebody might have helped. */
+static gboolean
+is_wanting (const Entry *entry)
+{
+  const ImzTrustFacts *facts = imz_trust_get_facts (entry->trust);
+
+  return entry->check == NULL && entry->trust != NULL &&
+         (facts->revocation.obstacle == IMZ_REVOCATION_OBSTACLE_NO_NETWORK ||
+          (facts->state == IMZ_TRUST_STATE_UNCHECKED && facts->missing != NULL));
+}
+
+static void start_check (ImzTrustChecker *self, Entry *entry, gboolean is_forced);
+
+static void
+network_changed_cb (GNetworkMonitor *network, gboolean is_available, gpointer user_data)
+{
+  ImzTrustChecker *self = user_data;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (!is_available)
+    return;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    if (is_wanting (value))
+      start_check (self, value, FALSE);
+  }
+}
+
+/* Whoever logs in before the network is there does not have to ask again. */
+static void
+watch_network (ImzTrustChecker *self)
+{
+  if (self->network_id != 0)
+    return;
+
+  if (self->tools.network == NULL)
+    self->tools.network = g_object_ref (g_network_monitor_get_default ());
+  self->network_id = g_signal_connect (self->tools.network, "network-changed",
+                                       G_CALLBACK (network_changed_cb), self);
+}
+
 static void
 told_cb (ImzTrustCheck *check, ImzTrust *trust, gboolean is_done, gpointer user_data)
 {
@@ -88,6 +132,8 @@ told_cb (ImzTrustCheck *check, ImzTrust *trust, gboolean is_done, gpointer user_
     /* An answer that is stale already is not asked for again and again. */
     entry->again_at = end > self->tools.now (self->tools.now_data) ? end : 0;
     g_clear_pointer (&entry->check, imz_trust_check_release);
+    if (is_wanting (entry) && !self->tools.is_offline)
+      watch_network (self);
   }
   tell_change (self);
 }
@@ -243,6 +289,17 @@ imz_trust_checker_is_busy (ImzTrustSource *source)
   return FALSE;
 }
 
+/* What is known stands, and that it is being checked is told with it. */
+static void
+mark_busy (Entry *entry)
+{
+  g_autoptr (ImzTrust) known = g_steal_pointer (&entry->trust);
+  ImzTrustFacts facts = *imz_trust_get_facts (known);
+
+  facts.revocation.obstacle = IMZ_REVOCATION_OBSTACLE_BUSY;
+  entry->trust = imz_trust_new (&facts);
+}
+
 static void
 imz_trust_checker_retry (ImzTrustSource *source)
 {
@@ -256,7 +313,10 @@ imz_trust_checker_retry (ImzTrustSource *source)
 
     if (entry->check == NULL || !imz_trust_check_is_forced (entry->check))
       start_check (self, entry, TRUE);
+    if (entry->trust != NULL)
+      mark_busy (entry);
   }
+  tell_change (self);
 }
 
 static void
@@ -265,6 +325,9 @@ imz_trust_checker_dispose (GObject *object)
   ImzTrustChecker *self = IMZ_TRUST_CHECKER (object);
 
   g_hash_table_remove_all (self->entries);
+  if (self->network_id != 0)
+    g_signal_handler_disconnect (self->tools.network, self->network_id);
+  self->network_id = 0;
   g_clear_object (&self->tools.fetcher);
   g_clear_object (&self->tools.network);
 

@@ -26,9 +26,11 @@ struct _ImzTrustDossier {
   GPtrArray *anchors;    /* (element-type X509) */
   GPtrArray *taken;      /* (element-type X509): those of the candidates that were fetched */
   ImzChain chain;
+  gboolean was_misled; /* what was taken in spoilt the chain, and was left out of it */
   GStrv ocsp_urls;
   GStrv crl_urls;
-  GBytes *nonce; /* of the last request */
+  GBytes *nonce;       /* of the last request */
+  GHashTable *updates; /* key in the cache → gint64: the moment that what is kept there speaks of */
   ImzTrustFinding answered;
   ImzTrustFinding kept;
 };
@@ -63,6 +65,7 @@ imz_trust_dossier_new (const ImzTrustQuestion *question)
   self->anchor_dirs = g_strdupv ((GStrv) question->anchor_dirs);
   self->answered = IMZ_TRUST_FINDING_NONE;
   self->kept = IMZ_TRUST_FINDING_NONE;
+  self->updates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return self;
 }
@@ -93,6 +96,7 @@ imz_trust_dossier_unref (ImzTrustDossier *self)
   g_strfreev (self->ocsp_urls);
   g_strfreev (self->crl_urls);
   g_clear_pointer (&self->nonce, g_bytes_unref);
+  g_hash_table_unref (self->updates);
   g_free (self);
 }
 
@@ -134,20 +138,44 @@ keep_taken (ImzTrustDossier *self, gint64 now)
   }
 }
 
+static void
+build_of (ImzTrustDossier *self, GPtrArray *candidates)
+{
+  const ImzChainMaterial material = { candidates, self->anchors, self->pins };
+
+  imz_chain_clear (&self->chain);
+  self->chain = (ImzChain){ .path = NULL };
+  imz_chain_build (&self->chain, self->leaf, &material, self->at);
+}
+
+/* What came over the network may complete a chain, but never break one: anybody on the way could have
+ * sent it. */
+static void
+build_without_taken (ImzTrustDossier *self)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->candidates->len; i++) {
+    if (!g_ptr_array_find (self->taken, self->candidates->pdata[i], NULL))
+      g_ptr_array_add (own, self->candidates->pdata[i]);
+  }
+
+  self->was_misled = TRUE;
+  build_of (self, own);
+}
+
 gboolean
 imz_trust_dossier_build_chain (ImzTrustDossier *self, gint64 now)
 {
-  ImzChainMaterial material;
-
   if (self->candidates == NULL)
     gather (self);
   if (self->leaf == NULL)
     return FALSE;
 
-  material = (ImzChainMaterial){ self->candidates, self->anchors, self->pins };
-  imz_chain_clear (&self->chain);
-  self->chain = (ImzChain){ .path = NULL };
-  imz_chain_build (&self->chain, self->leaf, &material, self->at);
+  self->was_misled = FALSE;
+  build_of (self, self->candidates);
+  if (self->chain.state == IMZ_TRUST_STATE_BROKEN && self->taken->len > 0)
+    build_without_taken (self);
   if (self->chain.state != IMZ_TRUST_STATE_ANCHORED)
     return FALSE;
 
@@ -156,6 +184,12 @@ imz_trust_dossier_build_chain (ImzTrustDossier *self, gint64 now)
   self->crl_urls = imz_crl_urls (self->leaf);
 
   return TRUE;
+}
+
+gboolean
+imz_trust_dossier_was_misled (ImzTrustDossier *self)
+{
+  return self->was_misled;
 }
 
 const ImzChain *
@@ -201,14 +235,20 @@ imz_trust_dossier_make_request (ImzTrustDossier *self)
                                 &self->nonce);
 }
 
+/* An older answer, be it a true one that is told again, does not take a newer one's place. */
 static void
 keep (ImzTrustDossier *self,
       ImzTrustCacheShelf shelf,
       const char *key,
       GBytes *bytes,
-      gint64 fetched_at)
+      const ImzTrustFinding *finding)
 {
+  const gint64 *update = g_hash_table_lookup (self->updates, key);
+  gint64 fetched_at = finding->revocation.checked_at;
   g_autoptr (GError) error = NULL;
+
+  if (update != NULL && finding->this_update < *update)
+    return;
 
   if (!imz_trust_cache_keep (self->cache, shelf, key, bytes, fetched_at, &error))
     g_debug ("an answer was not kept: error %d", error->code);
@@ -231,7 +271,7 @@ imz_trust_dossier_take_response (ImzTrustDossier *self,
   self->answered = imz_trust_finding_make (&answer, IMZ_REVOCATION_VIA_OCSP, now, now);
   if (answer.state != IMZ_REVOCATION_STATE_UNKNOWN) {
     key = imz_x509_get_sha256 (self->leaf);
-    keep (self, IMZ_TRUST_CACHE_OCSP, key, response, now);
+    keep (self, IMZ_TRUST_CACHE_OCSP, key, response, &self->answered);
   }
 
   return TRUE;
@@ -274,69 +314,72 @@ imz_trust_dossier_take_crl (ImzTrustDossier *self,
     return TRUE;
 
   self->answered = imz_trust_finding_make (&answer, IMZ_REVOCATION_VIA_CRL, now, now);
-  keep (self, IMZ_TRUST_CACHE_CRL, uri, crl, now);
+  keep (self, IMZ_TRUST_CACHE_CRL, uri, crl, &self->answered);
 
   return TRUE;
 }
 
-/* Returns TRUE if this one may still be relied on. */
-static gboolean
-compare_kept (ImzTrustDossier *self,
-              const ImzRevocationAnswer *answer,
-              gint64 fetched_at,
-              gint64 now)
+static void
+compare_kept (ImzTrustDossier *self, const char *key, const ImzTrustFinding *finding)
 {
-  ImzTrustFinding finding =
-    imz_trust_finding_make (answer, IMZ_REVOCATION_VIA_CACHE, MIN (fetched_at, now), now);
-
-  if (answer->state == IMZ_REVOCATION_STATE_UNKNOWN ||
-      (self->kept.revocation.state != IMZ_REVOCATION_STATE_UNCHECKED &&
-       finding.this_update < self->kept.this_update))
-    return FALSE;
-
-  self->kept = finding;
-  return finding.revocation.is_current;
+  g_hash_table_replace (self->updates, g_strdup (key),
+                        g_memdup2 (&finding->this_update, sizeof finding->this_update));
+  if (finding->revocation.state != IMZ_REVOCATION_STATE_UNKNOWN)
+    self->kept = *imz_trust_finding_choose_kept (&self->kept, finding);
 }
 
-static gboolean
+static void
 take_kept_response (ImzTrustDossier *self, gint64 now)
 {
   g_autofree char *key = imz_x509_get_sha256 (self->leaf);
+  X509 *issuer = imz_chain_get_issuer (&self->chain);
   gint64 fetched_at;
   g_autoptr (GBytes) response =
     imz_trust_cache_load (self->cache, IMZ_TRUST_CACHE_OCSP, key, &fetched_at);
   ImzRevocationAnswer answer;
+  ImzTrustFinding finding;
+  gboolean is_current;
 
-  return response != NULL &&
-         imz_ocsp_read_response (response, self->leaf, imz_chain_get_issuer (&self->chain), NULL,
-                                 now, TRUE, &answer, NULL) &&
-         compare_kept (self, &answer, fetched_at, now);
+  if (response == NULL)
+    return;
+
+  /* One whose signer has no right to sign any more is as good as one that is out of date. */
+  is_current =
+    imz_ocsp_read_response (response, self->leaf, issuer, NULL, now, FALSE, &answer, NULL);
+  if (!is_current &&
+      !imz_ocsp_read_response (response, self->leaf, issuer, NULL, now, TRUE, &answer, NULL))
+    return;
+
+  finding = imz_trust_finding_make (&answer, IMZ_REVOCATION_VIA_CACHE, MIN (fetched_at, now), now);
+  if (!is_current)
+    imz_trust_finding_expire (&finding);
+  compare_kept (self, key, &finding);
 }
 
-static gboolean
+static void
 take_kept_crl (ImzTrustDossier *self, const char *uri, gint64 now)
 {
   gint64 fetched_at;
   g_autoptr (GBytes) crl =
     imz_trust_cache_load (self->cache, IMZ_TRUST_CACHE_CRL, uri, &fetched_at);
   ImzRevocationAnswer answer;
+  ImzTrustFinding finding;
 
-  return crl != NULL && read_crl (self, crl, now, TRUE, &answer, NULL) &&
-         compare_kept (self, &answer, fetched_at, now);
+  if (crl == NULL || !read_crl (self, crl, now, TRUE, &answer, NULL))
+    return;
+
+  finding = imz_trust_finding_make (&answer, IMZ_REVOCATION_VIA_CACHE, MIN (fetched_at, now), now);
+  compare_kept (self, uri, &finding);
 }
 
 gboolean
 imz_trust_dossier_take_kept (ImzTrustDossier *self, gint64 now)
 {
-  if (take_kept_response (self, now))
-    return TRUE;
+  take_kept_response (self, now);
+  for (guint i = 0; self->crl_urls[i] != NULL; i++)
+    take_kept_crl (self, self->crl_urls[i], now);
 
-  for (guint i = 0; self->crl_urls[i] != NULL; i++) {
-    if (take_kept_crl (self, self->crl_urls[i], now))
-      return TRUE;
-  }
-
-  return FALSE;
+  return self->kept.revocation.is_current;
 }
 
 const ImzTrustFinding *

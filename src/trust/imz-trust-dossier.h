@@ -60,6 +60,9 @@ void imz_trust_dossier_unref (ImzTrustDossier *self);
  */
 gboolean imz_trust_dossier_build_chain (ImzTrustDossier *self, gint64 now);
 
+/* TRUE if issuers that were taken in do not fit the chain, which stands without them. */
+gboolean imz_trust_dossier_was_misled (ImzTrustDossier *self);
+
 /**
  * imz_trust_dossier_get_chain:
  *
@@ -87,7 +90,8 @@ const char *const *imz_trust_dossier_get_crl_urls (ImzTrustDossier *self);
 /**
  * imz_trust_dossier_make_request:
  *
- * Returns: (transfer full): the question to an OCSP responder, once the chain is anchored
+ * Returns: (transfer full) (nullable): the question to an OCSP responder, once the chain is anchored;
+ *   %NULL if libcrypto cannot make one
  */
 GBytes *imz_trust_dossier_make_request (ImzTrustDossier *self);
 
@@ -96,7 +100,7 @@ GBytes *imz_trust_dossier_make_request (ImzTrustDossier *self);
  * @response: what a responder answered to the last request
  * @now: the present moment, in seconds since the epoch
  *
- * Keeps a response that tells the certificate's state.
+ * Keeps a response that tells the certificate's state, unless a newer one is kept.
  *
  * Returns: %TRUE if it can be relied on
  */
@@ -111,7 +115,7 @@ gboolean imz_trust_dossier_take_response (ImzTrustDossier *self,
  * @crl: a list
  * @now: the present moment, in seconds since the epoch
  *
- * Keeps a list that can be relied on. Needs several times the memory of the list: all dossiers take
+ * Keeps a list that can be relied on, unless a newer one is kept. Needs several times the memory of the list: all dossiers take
  * turns.
  *
  * Returns: %TRUE if it can be relied on
@@ -126,7 +130,8 @@ gboolean imz_trust_dossier_take_crl (ImzTrustDossier *self,
  * imz_trust_dossier_take_kept:
  * @now: the present moment, in seconds since the epoch
  *
- * Looks up the newest answer that is kept and whose signature holds, be it stale by now.
+ * Looks up the answers that are kept and whose signatures hold, be they stale by now, and finds the one
+ * that counts. Has to come before the functions above keep others in their place.
  *
  * Returns: %TRUE if there is one that may still be relied on
  */

@@ -27,6 +27,8 @@ GQuark imz_trust_error_quark (void);
  * @IMZ_TRUST_ERROR_TIMEOUT: the host did not finish in time
  * @IMZ_TRUST_ERROR_HTTP_STATUS: the host refused
  * @IMZ_TRUST_ERROR_TOO_MANY_REDIRECTS: the host sent us on and on
+ * @IMZ_TRUST_ERROR_SENT_AWAY: the host, or whoever stands in between, sent us on to one that is not listed
+ * @IMZ_TRUST_ERROR_HOST_FAILED: the host cannot answer now (5xx)
  */
 typedef enum {
   IMZ_TRUST_ERROR_BAD_FILE,
@@ -43,6 +45,8 @@ typedef enum {
   IMZ_TRUST_ERROR_TIMEOUT,
   IMZ_TRUST_ERROR_HTTP_STATUS,
   IMZ_TRUST_ERROR_TOO_MANY_REDIRECTS,
+  IMZ_TRUST_ERROR_SENT_AWAY,
+  IMZ_TRUST_ERROR_HOST_FAILED,
 } ImzTrustError;
 
 G_END_DECLS

@@ -37,11 +37,31 @@ ImzTrustFinding imz_trust_finding_make (const ImzRevocationAnswer *answer,
                                         gint64 now);
 
 /**
+ * imz_trust_finding_expire:
+ *
+ * Says that it may not be relied on any more, whatever its times are.
+ */
+void imz_trust_finding_expire (ImzTrustFinding *self);
+
+/**
+ * imz_trust_finding_choose_kept:
+ * @a: what was kept, or nothing
+ * @b: something else that was kept, or nothing
+ *
+ * Of two that differ bad news count, unless the other one is newer and not the only one out of date.
+ *
+ * Returns: one of the two
+ */
+const ImzTrustFinding *imz_trust_finding_choose_kept (const ImzTrustFinding *a,
+                                                      const ImzTrustFinding *b);
+
+/**
  * imz_trust_finding_choose:
  * @answered: what others answered
  * @kept: what was kept
  *
- * What is kept counts when nobody tells anything new, and bad news also when nobody knows better.
+ * What is kept counts when nobody tells anything new, and bad news also when nobody knows better: what
+ * speaks of an earlier moment does not.
  *
  * Returns: one of the two
  */

@@ -112,6 +112,7 @@ imz_driver_detail_new (const ImzReader *reader, const char *title)
   const ImzDriverFacts *facts = imz_driver_get_facts (driver);
   g_autofree char *key = g_strconcat ("driver ", imz_reader_get_name (reader), NULL);
   g_autofree char *name = name_of_driver (driver);
+  g_autofree char *path = imz_driver_words_path (driver);
   g_autofree char *problem = imz_driver_words_problem (driver);
   g_autofree char *text =
     g_strdup_printf ("%s · %s", name, problem != NULL ? _ ("did not work") : _ ("in order"));
@@ -119,7 +120,7 @@ imz_driver_detail_new (const ImzReader *reader, const char *title)
     imz_detail_new (key, problem != NULL ? IMZ_TONE_WARNING : IMZ_TONE_GOOD, title, text);
 
   imz_detail_add_fact (detail, _ ("Problem"), problem);
-  imz_detail_add_fact (detail, _ ("File"), facts->path);
+  imz_detail_add_fact (detail, _ ("File"), path);
   imz_detail_add_fact (detail, "libcrypto", facts->libcrypto);
   imz_detail_add_fact (detail, "libpcsclite", facts->libpcsclite);
 

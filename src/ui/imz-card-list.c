@@ -188,7 +188,7 @@ describe (const Search *search, const Found *found)
     .certificate = found->certificate,
     .state = found->state,
     .tone = imz_look_tone_of_certificate (found->state),
-    .badge = imz_sentence_certificate_badge (found->certificate, found->state),
+    .badge = imz_sentence_certificate_badge (found->certificate, found->state, verdict->now),
     .is_out_of_use = is_out_of_use (found->state),
   };
 

@@ -15,14 +15,14 @@
 #include "imz-trust-words.h"
 
 static char *
-describe (const ImzCertificate *certificate, ImzCertificateState state)
+describe (const ImzCertificate *certificate, ImzCertificateState state, gint64 now)
 {
   ImzRenewalDates dates = imz_renewal_dates (certificate, &IMZ_RENEWAL_LIMITS_DEFAULT);
   g_autofree char *starts = imz_phrase_short_date (&dates.starts);
   g_autofree char *ends = imz_phrase_short_date (&dates.ends);
 
   return g_strdup_printf ("%s – %s · %s", starts, ends,
-                          imz_sentence_certificate_badge (certificate, state));
+                          imz_sentence_certificate_badge (certificate, state, now));
 }
 
 static char *
@@ -79,7 +79,7 @@ sound_detail_new (const char *key, const ImzCertificate *certificate, const ImzV
   ImzCertificateState state =
     imz_certificate_state_at (certificate, verdict->now, &verdict->limits);
   ImzCertificateKind kind = imz_certificate_get_kind (certificate);
-  g_autofree char *text = describe (certificate, state);
+  g_autofree char *text = describe (certificate, state, verdict->now);
   g_autofree char *starts = format_moment (imz_certificate_get_not_before (certificate));
   g_autofree char *ends = format_moment (imz_certificate_get_not_after (certificate));
   g_autofree char *policies = describe_policies (certificate);

@@ -16,7 +16,7 @@ imz_compat_show_about (GtkWindow *parent)
     IMZ_VERSION, "developer-name", _ ("The İmzam developers"), "license-type", GTK_LICENSE_GPL_3_0,
     "comments",
     _ ("Shows whether your e-imza is all right, what to do next and by when. İmzam never asks for "
-       "your PIN and sends nothing anywhere."),
+       "your PIN. All that it sends is the question to Kamu SM whether a certificate was revoked."),
     /* Translators: your names, one a line */
     "translator-credits", _ ("translator-credits"), NULL);
 }

@@ -109,8 +109,9 @@ role_of_link (const ImzTrustFacts *trust, gsize index)
   if (index == 0)
     return _ ("This certificate");
 
-  return trust->state == IMZ_TRUST_STATE_ANCHORED && index == trust->n_links - 1 ? _ ("Root")
-                                                                                 : _ ("Issuer");
+  return trust->state == IMZ_TRUST_STATE_ANCHORED && index == trust->n_links - 1
+           ? _ ("Trusted certificate")
+           : _ ("Issuer");
 }
 
 static void

@@ -17,7 +17,8 @@ void test_loop_watch_start (void);
 void test_loop_watch_excuse (void);
 
 /* Ends that. Returns the longest time between two polls, in µs, without the time in which the thread
- * could have run but the machine had no processor for it: that time is no fault of the program's. */
+ * could have run but the machine had no processor for it, and without the longest time by which a thread
+ * that only sleeps was late meanwhile: neither is a fault of the program's. */
 gint64 test_loop_watch_stop (void);
 
 G_END_DECLS

@@ -330,6 +330,17 @@ test_registered (void)
   g_assert_cmpstr (joined, ==, "/opt/a.so /usr/lib/pkcs11/opensc.so /etc/c.so");
 }
 
+/* The last of two lines counts; under the sanitizers the first one's value must not be lost. */
+static void
+test_twice (void)
+{
+  g_autoptr (TestKit) kit = test_kit_new ();
+
+  add_files (kit, "a.so", "b.so", NULL);
+  write_table (kit, "x.ini", "[x]\nAtr=" OTHER_ATR "\nFiles=@/a.so\nAtr=" ATR "\nFiles=@/b.so\n");
+  assert_finds (kit, ATR, IMZ_CARD_FAMILY_AKIS, "b.so");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -345,5 +356,6 @@ main (int argc, char **argv)
   g_test_add_func ("/card/modules/bad-files", test_bad_files);
   g_test_add_func ("/card/modules/turned-off", test_turned_off);
   g_test_add_func ("/card/modules/registered", test_registered);
+  g_test_add_func ("/card/modules/twice", test_twice);
   return g_test_run ();
 }

@@ -281,6 +281,8 @@ test_certificate_limit (void)
   }
 }
 
+#define ONE_TOKEN "{\"slot\":\"Reader 00 00\",\"pin\":\"low\",\"certificates\":[\"MAA=\",\"MAEF\"]}"
+
 /* An answer whose tokens are in these slots, each with one certificate: its place in the list. */
 static ImzTokenAnswer *
 make_answer (const char *const *slots, const char *const *words)
@@ -295,9 +297,7 @@ make_answer (const char *const *slots, const char *const *words)
                             slots[i], words != NULL ? words[i] : "none", base64);
   }
   g_string_truncate (tokens, tokens->len - 1);
-  text =
-    make_text ("{\"slot\":\"Reader 00 00\",\"pin\":\"low\",\"certificates\":[\"MAA=\",\"MAEF\"]}",
-               tokens->str);
+  text = make_text (ONE_TOKEN, tokens->str);
   g_string_free (tokens, TRUE);
 
   return parse_bytes (text, strlen (text));
@@ -376,6 +376,35 @@ test_gravest_pin (void)
   }
 }
 
+/* The PIN of a token that holds no certificate is nothing to those of the one that does. */
+static void
+test_pin_of_holders (void)
+{
+  static const struct {
+    const char *tokens;
+    ImzPinState pin;
+  } cases[] = {
+    { "{\"slot\":\"" READER "\",\"pin\":\"locked\",\"certificates\":[]},"
+      "{\"slot\":\"" READER "\",\"pin\":\"low\",\"certificates\":[\"MAA=\"]}",
+      IMZ_PIN_STATE_LOW },
+    { "{\"slot\":\"" READER "\",\"pin\":\"none\",\"certificates\":[\"MAA=\"]},"
+      "{\"slot\":\"" READER "\",\"pin\":\"not-set\",\"certificates\":[]}",
+      IMZ_PIN_STATE_UNKNOWN },
+    { "{\"slot\":\"" READER "\",\"pin\":\"low\",\"certificates\":[]},"
+      "{\"slot\":\"" READER "\",\"pin\":\"locked\",\"certificates\":[]}",
+      IMZ_PIN_STATE_LOCKED },
+  };
+  static const char *const others[] = { NULL };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = make_text (ONE_TOKEN, cases[i].tokens);
+    g_autoptr (ImzTokenAnswer) answer = parse_bytes (text, strlen (text));
+    g_autoptr (ImzTokenChoice) choice = imz_token_choice_new (answer, READER, others, TRUE);
+
+    g_assert_cmpint (choice->pin, ==, cases[i].pin);
+  }
+}
+
 static void
 test_no_tokens (void)
 {
@@ -401,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card/token-answer/limits/certificate", test_certificate_limit);
   g_test_add_func ("/card/token-choice", test_choice);
   g_test_add_func ("/card/token-choice/gravest-pin", test_gravest_pin);
+  g_test_add_func ("/card/token-choice/pin-of-holders", test_pin_of_holders);
   g_test_add_func ("/card/token-choice/no-tokens", test_no_tokens);
   return g_test_run ();
 }

@@ -14,6 +14,8 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -21,6 +23,7 @@
 #define READER "Reader 00 00"
 #define NEVER_MS (60 * 1000)
 #define SHORT_MS 300
+#define PATIENCE_US (10 * G_TIME_SPAN_SECOND)
 
 static ImzTokenAnswer *
 run (TestKit *kit, const char *module, guint deadline_ms)
@@ -171,7 +174,8 @@ test_hangs (void)
   }
 }
 
-/* A process that it started holds the pipe open: nobody waits for that. */
+/* A process that it started holds the pipe open: nobody waits for that. Without a group of its own nothing of
+ * it is ended either: that would be ours. */
 static void
 test_grandchild (void)
 {
@@ -200,8 +204,68 @@ test_babbling_grandchild (void)
   assert_problem (answer, IMZ_DRIVER_PROBLEM_ENDLESS, NULL);
 }
 
+/* As the real program does: leads a group of its own. */
+#define LEAD_GROUP "[ -n \"$LEADS\" ] || LEADS=1 exec setsid \"$0\" \"$@\"\n"
+#define LEAVE_CHILD LEAD_GROUP "sleep 1000 & echo $! > \"$2.child\"\n"
+
+static void
+assert_child_ends (const char *module)
+{
+  g_autofree char *file = test_kit_get_file (module, "child");
+  g_autofree char *child = NULL;
+  gint64 until = g_get_monotonic_time () + PATIENCE_US;
+  pid_t pid, ended;
+  int status;
+
+  g_assert_true (g_file_get_contents (file, &child, NULL, NULL));
+  pid = (pid_t) g_ascii_strtoll (child, NULL, 10);
+  while ((ended = waitpid (pid, &status, WNOHANG)) == 0) {
+    g_assert_cmpint (g_get_monotonic_time (), <, until);
+    g_usleep (2000);
+  }
+  g_assert_cmpint (ended, ==, pid);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGKILL);
+}
+
+/* What a driver has started ends with the program that leads the group, however that ends. */
+static void
+test_group (void)
+{
+  static const struct {
+    const char *script;
+    ImzDriverProblem problem;
+    const char *detail;
+  } cases[] = {
+    { LEAVE_CHILD "cat \"$2.json\"", IMZ_DRIVER_PROBLEM_NONE, NULL },
+    { LEAVE_CHILD "exit 3", IMZ_DRIVER_PROBLEM_EXITED, "3" },
+    { LEAVE_CHILD "kill -SEGV $$", IMZ_DRIVER_PROBLEM_CRASHED, "SIGSEGV" },
+    { LEAVE_CHILD "exec cat /dev/zero", IMZ_DRIVER_PROBLEM_ENDLESS, NULL },
+    { LEAVE_CHILD "exec sleep 1000", IMZ_DRIVER_PROBLEM_TIMEOUT, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (TestKit) kit = test_kit_new ();
+    const char *module = test_kit_add (kit, "a.so", cases[i].script);
+    g_autofree char *json = test_kit_get_file (module, "json");
+    g_autofree char *text = test_answer_new_read (READER, "AYLA", NULL);
+    gboolean hangs = cases[i].problem == IMZ_DRIVER_PROBLEM_TIMEOUT;
+
+    g_test_message ("%s", cases[i].script);
+    g_assert_true (g_file_set_contents (json, text, -1, NULL));
+    /* On a busy machine the time may be over before the script has come so far. */
+    do {
+      g_autoptr (ImzTokenAnswer) answer = run (kit, module, hangs ? SHORT_MS : NEVER_MS);
+
+      assert_problem (answer, cases[i].problem, cases[i].detail);
+    } while (!test_kit_has_file (module, "child"));
+    assert_child_ends (module);
+  }
+}
+
 typedef struct {
   const char *module;
+  const char *sign; /* the file that it leaves when it is at work */
   GCancellable *cancellable;
 } Canceller;
 
@@ -210,7 +274,7 @@ cancel_cb (gpointer data)
 {
   Canceller *self = data;
 
-  while (!test_kit_has_file (self->module, "calls"))
+  while (!test_kit_has_file (self->module, self->sign))
     g_usleep (1000);
   g_cancellable_cancel (self->cancellable);
 
@@ -225,7 +289,7 @@ test_cancelled (void)
   const ImzModule its = { .path = (char *) module };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   const ImzTokenReaderTask task = { kit->program, &its, NEVER_MS, cancellable };
-  Canceller canceller = { module, cancellable };
+  Canceller canceller = { module, "calls", cancellable };
   GThread *thread = g_thread_new ("canceller", cancel_cb, &canceller);
   g_autoptr (GError) error = NULL;
 
@@ -239,6 +303,22 @@ test_cancelled (void)
   g_assert_null (imz_token_reader_client_run (&task, &error));
   g_assert_error (error, IMZ_CARD_ERROR, IMZ_CARD_ERROR_FAILED);
   g_assert_cmpuint (test_kit_count (module), ==, 1);
+}
+
+static void
+test_group_cancelled (void)
+{
+  g_autoptr (TestKit) kit = test_kit_new ();
+  const char *module = test_kit_add (kit, "a.so", LEAVE_CHILD ": > \"$2.ready\"\nexec sleep 1000");
+  const ImzModule its = { .path = (char *) module };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const ImzTokenReaderTask task = { kit->program, &its, NEVER_MS, cancellable };
+  Canceller canceller = { module, "ready", cancellable };
+  GThread *thread = g_thread_new ("canceller", cancel_cb, &canceller);
+
+  g_assert_null (imz_token_reader_client_run (&task, NULL));
+  g_thread_join (thread);
+  assert_child_ends (module);
 }
 
 static void
@@ -396,6 +476,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (prctl (PR_SET_CHILD_SUBREAPER, 1), ==, 0); /* for what outlives its parent */
   g_test_add_func ("/card/token-reader/read", test_read);
   g_test_add_func ("/card/token-reader/in-pieces", test_in_pieces);
   g_test_add_func ("/card/token-reader/arguments", test_arguments);
@@ -403,6 +484,8 @@ main (int argc, char **argv)
   g_test_add_func ("/card/token-reader/hangs", test_hangs);
   g_test_add_func ("/card/token-reader/grandchild", test_grandchild);
   g_test_add_func ("/card/token-reader/grandchild/babbling", test_babbling_grandchild);
+  g_test_add_func ("/card/token-reader/group", test_group);
+  g_test_add_func ("/card/token-reader/group/cancelled", test_group_cancelled);
   g_test_add_func ("/card/token-reader/cancelled", test_cancelled);
   g_test_add_func ("/card/token-reader/no-program", test_no_program);
   g_test_add_func ("/card/token-reader/descriptors", test_descriptors);

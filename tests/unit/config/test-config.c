@@ -157,6 +157,72 @@ test_odd_locks (void)
                         "shipped/imzam.conf: Locked: there is no such key", NULL);
 }
 
+/* One slip in the administrator's file, and it cannot be read: what it locks is not open for that. */
+static void
+test_broken_locks (gconstpointer text)
+{
+  g_autoptr (TestPlaces) places = test_places_new ();
+  g_autoptr (ImzConfig) config = imz_config_new (places->admin, places->shipped, FALSE);
+  g_autoptr (GPtrArray) problems = NULL;
+
+  test_places_write (places->shipped_file, "driver-deadline=20\nonline-checks=false");
+  g_assert_true (g_file_set_contents (places->admin_file, text, -1, NULL));
+  set (config, IMZ_CONFIG_KEY_DRIVER_DEADLINE, "40");
+  set (config, IMZ_CONFIG_KEY_ONLINE_CHECKS, "true");
+  set (config, IMZ_CONFIG_KEY_MODULE_PATH, "/mine.so");
+  set (config, IMZ_CONFIG_KEY_HOSTS, "mine.example");
+
+  g_assert_cmpuint (get_deadline (config), ==, 20);
+  g_assert_false (imz_config_get_switch (config, IMZ_CONFIG_KEY_ONLINE_CHECKS));
+  assert_module (config, "");
+  assert_hosts (config, "");
+  problems = imz_config_get_problems (config);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (problems->pdata[0], places->admin_file));
+}
+
+/* A shipped file that cannot be read locks nothing, and neither does an administrator's that is empty. */
+static void
+test_nothing_locked (void)
+{
+  g_autoptr (TestPlaces) places = test_places_new ();
+  g_autoptr (ImzConfig) config = imz_config_new (places->admin, places->shipped, FALSE);
+
+  test_places_write (places->shipped_file, "no key");
+  g_assert_true (g_file_set_contents (places->admin_file, "# [imzam]\n", -1, NULL));
+  set (config, IMZ_CONFIG_KEY_DRIVER_DEADLINE, "40");
+  g_assert_cmpuint (get_deadline (config), ==, 40);
+}
+
+static void
+test_list_blanks (void)
+{
+  g_autoptr (TestPlaces) places = test_places_new ();
+  g_autoptr (ImzConfig) config = imz_config_new (places->admin, places->shipped, FALSE);
+
+  test_places_write (places->admin_file, "hosts=a.example; b.example ;; ;\tc.example");
+  assert_hosts (config, "a.example b.example c.example");
+  set (config, IMZ_CONFIG_KEY_HOSTS, "d.example; e.example");
+  assert_hosts (config, "d.example e.example");
+  set (config, IMZ_CONFIG_KEY_HOSTS, " ; ");
+  assert_hosts (config, "");
+  test_assert_no_problems (config);
+}
+
+/* The last of two lines counts; under the sanitizers the first one's value must not be lost. */
+static void
+test_twice (void)
+{
+  g_autoptr (TestPlaces) places = test_places_new ();
+  g_autoptr (ImzConfig) config = imz_config_new (places->admin, places->shipped, FALSE);
+
+  test_places_write (places->admin_file, "module-path=/one.so\nhosts=one.example\n"
+                                         "module-path=/two.so\nhosts=two.example");
+  assert_module (config, "/two.so");
+  assert_hosts (config, "two.example");
+  test_assert_no_problems (config);
+}
+
 /* Each bad value is named, with what would be a good one, and the place below decides. */
 static void
 test_bad_values (void)
@@ -324,6 +390,16 @@ main (int argc, char **argv)
   g_test_add_func ("/config/empty", test_empty);
   g_test_add_func ("/config/locks", test_locks);
   g_test_add_func ("/config/locks/odd", test_odd_locks);
+  g_test_add_data_func ("/config/locks/broken-file",
+                        "[imzam]\ndriver-deadline=30\nLocked=online-checks;\nno key\n",
+                        test_broken_locks);
+  g_test_add_data_func ("/config/locks/broken-group",
+                        "[Imzam]\ndriver-deadline=30\nLocked=online-checks;\n", test_broken_locks);
+  g_test_add_data_func ("/config/locks/broken-list", "[imzam]\nLocked=\xC4;online-checks;\n",
+                        test_broken_locks);
+  g_test_add_func ("/config/locks/nothing-locked", test_nothing_locked);
+  g_test_add_func ("/config/list-blanks", test_list_blanks);
+  g_test_add_func ("/config/twice", test_twice);
   g_test_add_func ("/config/bad-values", test_bad_values);
   g_test_add_func ("/config/ranges", test_ranges);
   g_test_add_func ("/config/bad-files", test_bad_files);

@@ -42,7 +42,7 @@ ImzCertificate *core_fixture_dated (const char *not_before, const char *not_afte
  *
  * What is known of it may follow: `+good` (anchored, not revoked), `+anchored`, `+administrator` (the
  * same as good, under the administrator's anchor), `+stale` (a good answer that is not current),
- * `+unreachable` (nobody to ask), `+busy` (being asked), `+revoked`, `+hold`, `+broken`,
+ * `+not-known-to-them` (an answer that does not tell), `+unreachable` (nobody to ask), `+busy` (being asked), `+revoked`, `+hold`, `+broken`,
  * `+unknown-issuer`. Answers were given at 21 November 2026, 09:30, and hold a day.
  *
  * Returns: (transfer full): a certificate; equal texts give equal certificates

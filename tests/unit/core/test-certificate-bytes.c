@@ -125,6 +125,23 @@ test_trailing (void)
 }
 
 /* The header announces more than is there. */
+/* The same certificate in another encoding: with a length that takes one byte more than it needs. It would
+ * have another fingerprint, and what is known by the first would be lost. */
+static void
+test_not_der (void)
+{
+  g_autoptr (GBytes) der = make (IMZ_TEST_KEY_EC_P384);
+  g_autoptr (GByteArray) ber = g_byte_array_new ();
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (der, &size);
+  const guint8 begin[] = { 0x30, 0x83, 0x00, bytes[2], bytes[3] };
+
+  g_assert_cmpint (bytes[1], ==, 0x82);
+  g_byte_array_append (ber, begin, sizeof begin);
+  g_byte_array_append (ber, bytes + 4, (guint) size - 4);
+  assert_malformed (ber->data, ber->len);
+}
+
 static void
 test_lengths (void)
 {
@@ -210,17 +227,20 @@ static void
 test_large (void)
 {
   g_autoptr (GBytes) der =
+    imz_test_certificate_new (&(ImzTestCertificateSpec){ .filler = 62 * 1024 });
+  g_autoptr (GBytes) too_large =
     imz_test_certificate_new (&(ImzTestCertificateSpec){ .filler = 64 * 1024 });
   gsize size;
   const guint8 *bytes = g_bytes_get_data (der, &size);
   g_autoptr (ImzCertificate) certificate = parse (bytes, size);
 
-  g_assert_cmpuint (size, >, 64 * 1024);
+  g_assert_cmpuint (size, >, 62 * 1024);
   g_assert_false (imz_certificate_is_malformed (certificate));
   g_assert_cmpint (imz_certificate_get_kind (certificate), ==, IMZ_CERTIFICATE_KIND_NES);
   g_assert_cmpstr (imz_certificate_get_holder (certificate), ==, "AYLA DENİZ YURT");
 
   assert_malformed (bytes, size - 1);
+  assert_malformed (g_bytes_get_data (too_large, NULL), g_bytes_get_size (too_large));
 }
 
 int
@@ -231,6 +251,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/certificate-bytes/truncated", test_truncated);
   g_test_add_func ("/core/certificate-bytes/flipped", test_flipped);
   g_test_add_func ("/core/certificate-bytes/trailing", test_trailing);
+  g_test_add_func ("/core/certificate-bytes/not-der", test_not_der);
   g_test_add_func ("/core/certificate-bytes/lengths", test_lengths);
   g_test_add_func ("/core/certificate-bytes/garbage", test_garbage);
   g_test_add_func ("/core/certificate-bytes/nested", test_nested);

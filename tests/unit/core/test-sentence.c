@@ -283,7 +283,8 @@ assert_not_called_valid (const char *snapshot)
     imz_sentence_title (verdict),
     explanation,
     imz_sentence_next_action (verdict),
-    imz_sentence_certificate_badge (verdict->certificate, IMZ_CERTIFICATE_STATE_VALID),
+    imz_sentence_certificate_badge (verdict->certificate, IMZ_CERTIFICATE_STATE_VALID,
+                                    verdict->now),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -323,9 +324,9 @@ test_called_valid (void)
 
     g_test_message ("%s", text);
     g_assert_cmpstr (imz_sentence_title (verdict), ==, "Valid");
-    g_assert_cmpstr (
-      imz_sentence_certificate_badge (verdict->certificate, IMZ_CERTIFICATE_STATE_VALID), ==,
-      "Valid");
+    g_assert_cmpstr (imz_sentence_certificate_badge (verdict->certificate,
+                                                     IMZ_CERTIFICATE_STATE_VALID, verdict->now),
+                     ==, "Valid");
     for (gsize j = 0; j < G_N_ELEMENTS (vectors[i].has); j++)
       g_assert_nonnull (strstr (text, vectors[i].has[j]));
   }
@@ -343,6 +344,7 @@ test_unchecked (void)
     { "A:valid+busy", FALSE },
     { "A:valid+unreachable", TRUE },
     { "A:valid+stale", TRUE },
+    { "A:valid+not-known-to-them", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {

@@ -15,7 +15,7 @@ test_nothing_known (void)
   g_assert_cmpint (facts->state, ==, IMZ_TRUST_STATE_UNCHECKED);
   g_assert_cmpint (facts->revocation.state, ==, IMZ_REVOCATION_STATE_UNCHECKED);
   g_assert_cmpint (facts->revocation.reason, ==, -1);
-  g_assert_false (imz_trust_is_good (NULL));
+  g_assert_false (imz_trust_is_good (NULL, 0));
   g_assert_true (imz_trust_equal (NULL, NULL));
 }
 
@@ -35,8 +35,20 @@ test_good (void)
     g_autoptr (ImzTrust) trust = core_fixture_trust (vectors[i].known);
 
     g_test_message ("%s", vectors[i].known);
-    g_assert_cmpint (imz_trust_is_good (trust), ==, vectors[i].good);
+    g_assert_cmpint (imz_trust_is_good (trust, core_fixture_time (CORE_FIXTURE_NOW)), ==,
+                     vectors[i].good);
   }
+}
+
+/* An answer is good for as long as it says, and not a second longer. */
+static void
+test_good_until (void)
+{
+  g_autoptr (ImzTrust) trust = core_fixture_trust ("good");
+  gint64 end = imz_trust_get_facts (trust)->revocation.valid_until;
+
+  g_assert_true (imz_trust_is_good (trust, end - 1));
+  g_assert_false (imz_trust_is_good (trust, end));
 }
 
 /* A copy owns all it names, and differs when anything in it does. */
@@ -75,8 +87,8 @@ test_on_a_certificate (void)
   g_assert_false (imz_certificate_equal (plain, good));
   g_assert_true (again == good);
   g_assert_true (imz_certificate_equal (bare, plain));
-  g_assert_true (imz_certificate_is_verified (good));
-  g_assert_false (imz_certificate_is_verified (plain));
+  g_assert_true (imz_certificate_is_verified (good, core_fixture_time (CORE_FIXTURE_NOW)));
+  g_assert_false (imz_certificate_is_verified (plain, core_fixture_time (CORE_FIXTURE_NOW)));
   g_assert_cmpstr (imz_certificate_get_holder (good), ==, imz_certificate_get_holder (plain));
   g_assert_cmpstr (imz_certificate_get_identity_masked (good), ==,
                    imz_certificate_get_identity_masked (plain));
@@ -161,6 +173,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/core/trust/nothing-known", test_nothing_known);
   g_test_add_func ("/core/trust/good", test_good);
+  g_test_add_func ("/core/trust/good-until", test_good_until);
   g_test_add_func ("/core/trust/copied-and-compared", test_copied_and_compared);
   g_test_add_func ("/core/trust/on-a-certificate", test_on_a_certificate);
   g_test_add_func ("/core/trust/on-a-snapshot", test_on_a_snapshot);

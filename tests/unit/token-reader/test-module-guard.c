@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -66,7 +67,33 @@ test_trust (void)
 
     g_test_message ("%s", vectors[i].sentence);
     g_assert_true (imz_module_guard_trusts (&guard, vectors[i].mode, vectors[i].owner,
-                                            vectors[i].group) == vectors[i].trusted);
+                                            vectors[i].group, FALSE) == vectors[i].trusted);
+  }
+}
+
+/* Where there is an access control list, the bits of the group are the most that it gives to anybody. */
+static void
+test_trust_with_acl (void)
+{
+  static const struct {
+    const char *sentence;
+    mode_t mode;
+    uid_t owner;
+    gboolean trusted;
+  } vectors[] = {
+    { "a file that some may write to", S_IFREG | 0664, 0, FALSE },
+    { "a file of ours that some may write to", S_IFREG | 0664, US, FALSE },
+    { "a folder that some may write to", S_IFDIR | 0775, 0, FALSE },
+    { "a file that some may read", S_IFREG | 0644, 0, TRUE },
+    { "a folder that some may look into", S_IFDIR | 0755, 0, TRUE },
+    { "a sticky folder", S_IFDIR | S_ISVTX | 0775, 0, TRUE },
+  };
+  const ImzModuleGuard guard = { US, FALSE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_true (imz_module_guard_trusts (&guard, vectors[i].mode, vectors[i].owner, 0, TRUE) ==
+                   vectors[i].trusted);
   }
 }
 
@@ -212,6 +239,36 @@ test_way (void)
   }
 }
 
+/* A file that an access control list lets somebody write to; where the file system has none of these, its
+ * permissions alone count: those of root's group are no harm. */
+static void
+test_acl (void)
+{
+  static const guint8 acl[] = {
+    2,    0, 0, 0,                         /* version */
+    0x01, 0, 6, 0, 0xff, 0xff, 0xff, 0xff, /* the owner */
+    0x02, 0, 6, 0, 0xe9, 0x03, 0,    0,    /* SOMEBODY */
+    0x04, 0, 4, 0, 0xff, 0xff, 0xff, 0xff, /* the group */
+    0x10, 0, 6, 0, 0xff, 0xff, 0xff, 0xff, /* the mask */
+    0x20, 0, 4, 0, 0xff, 0xff, 0xff, 0xff, /* all others */
+  };
+  const ImzModuleGuard guard = imz_module_guard_for_process ();
+  Tree tree = { g_dir_make_tmp ("imzam-guard-XXXXXX", NULL),
+                g_ptr_array_new_with_free_func (g_free) };
+  g_autofree char *path = g_build_filename (tree.path, "a.so", NULL);
+  gboolean has_acl;
+  struct stat status;
+
+  fill_tree (&tree, "file a.so 664");
+  has_acl = setxattr (path, "system.posix_acl_access", acl, sizeof acl, 0) == 0;
+  g_assert_cmpint (stat (path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0664);
+  g_assert_cmpint (imz_module_guard_check (&guard, path), ==,
+                   has_acl || status.st_gid != 0 ? IMZ_MODULE_VERDICT_WRITABLE
+                                                 : IMZ_MODULE_VERDICT_SAFE);
+  clear_tree (&tree);
+}
+
 /* To one who is neither root nor the owner the same file is a stranger's. */
 static void
 test_stranger (void)
@@ -219,8 +276,8 @@ test_stranger (void)
   const ImzModuleGuard guard = { US, FALSE };
   const ImzModuleGuard owner = { SOMEBODY, FALSE };
 
-  g_assert_true (imz_module_guard_trusts (&owner, S_IFREG | 0644, SOMEBODY, SOMEBODY));
-  g_assert_false (imz_module_guard_trusts (&guard, S_IFREG | 0644, SOMEBODY, SOMEBODY));
+  g_assert_true (imz_module_guard_trusts (&owner, S_IFREG | 0644, SOMEBODY, SOMEBODY, FALSE));
+  g_assert_false (imz_module_guard_trusts (&guard, S_IFREG | 0644, SOMEBODY, SOMEBODY, FALSE));
 }
 
 int
@@ -229,8 +286,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/module-guard/trust", test_trust);
+  g_test_add_func ("/module-guard/trust/acl", test_trust_with_acl);
   g_test_add_func ("/module-guard/namespace", test_namespace);
   g_test_add_func ("/module-guard/way", test_way);
+  g_test_add_func ("/module-guard/acl", test_acl);
   g_test_add_func ("/module-guard/stranger", test_stranger);
 
   return g_test_run ();

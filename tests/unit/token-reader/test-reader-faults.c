@@ -176,8 +176,11 @@ check_hang (const char *function)
   GSubprocess *process = test_reader_start ((const char *const[]){ module->path, NULL });
   g_autofree char *told = test_wait_for_told (module, "hangs");
   g_autoptr (TestRun) run = NULL;
+  pid_t pid;
 
   g_assert_cmpstr (g_strstrip (told), ==, g_subprocess_get_identifier (process));
+  pid = (pid_t) g_ascii_strtoll (told, NULL, 10);
+  g_assert_cmpint (getpgid (pid), ==, pid); /* so that what a module starts can be ended with it */
   g_subprocess_force_exit (process);
   run = test_reader_finish (process);
   g_assert_cmpint (run->exit, ==, -SIGKILL);

@@ -322,6 +322,21 @@ test_too_many_issuers (Fixture *self, gconstpointer unused)
   g_assert_true (imz_trust_cache_keep_issuer (self->cache, first, 1, NULL)); /* it is there */
 }
 
+/* What was fetched long ago is forgotten when something new is kept. */
+static void
+test_old_is_forgotten (Fixture *self, gconstpointer unused)
+{
+  const gint64 day = 24 * 60 * 60, now = 2000 * day;
+  const char *const uris[] = { "http://a/1", "http://a/2", "http://a/3" };
+
+  keep (self, IMZ_TRUST_CACHE_CRL, uris[0], "old", now - 61 * day);
+  keep (self, IMZ_TRUST_CACHE_CRL, uris[1], "recent", now - 59 * day);
+  keep (self, IMZ_TRUST_CACHE_CRL, uris[2], "new", now);
+  assert_loads (self, IMZ_TRUST_CACHE_CRL, uris[0], NULL, 0);
+  assert_loads (self, IMZ_TRUST_CACHE_CRL, uris[1], "recent", now - 59 * day);
+  assert_loads (self, IMZ_TRUST_CACHE_CRL, uris[2], "new", now);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -333,6 +348,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/trust/cache/keep", test_keep);
+  add ("/trust/cache/old-is-forgotten", test_old_is_forgotten);
   add ("/trust/cache/private", test_private);
   add ("/trust/cache/nothing-is-kept", test_nothing_is_kept);
   add ("/trust/cache/size", test_size);

@@ -159,11 +159,57 @@ test_not_a_certificate (TrustWorld *self, gconstpointer unused)
 {
   g_autoptr (TrustParty) leaf =
     trust_world_leaf (self, &(TrustWorldPlaces){ .issuer = "/issuer.cer" });
-  g_autoptr (GBytes) body = g_bytes_new_static ("<html>Welcome!</html>", 21);
+  g_autoptr (GBytes) body = g_bytes_new_static ("Welcome!", 8);
 
   test_web_set (self->web, "/issuer.cer", &(TestWebPage){ .body = body });
   assert_not_anchored (trust_world_check (self, leaf), IMZ_TRUST_STATE_UNKNOWN_ISSUER, "Issuer");
   g_assert_cmpuint (trust_world_count_kept (self, "certificates"), ==, 0);
+}
+
+/* An issuer of the right name and another key, as anybody on the way can make it, breaks nothing. */
+static void
+test_forged_issuer (TrustWorld *self, gconstpointer unused)
+{
+  g_autofree char *extensions =
+    trust_world_name_places (self, "keyUsage=critical,digitalSignature,nonRepudiation\n",
+                             &(TrustWorldPlaces){ .issuer = "/issuer.cer" });
+  g_autoptr (TrustParty) leaf =
+    trust_party_new (&(TrustFixtureSpec){ .extensions = extensions }, self->issuer);
+  g_autoptr (TrustParty) forged =
+    trust_party_new (&(TrustFixtureSpec){ .name = "Issuer", .extensions = TRUST_FIXTURE_CA }, NULL);
+
+  trust_world_offer (self, "/issuer.cer", forged);
+  assert_not_anchored (trust_world_check (self, leaf), IMZ_TRUST_STATE_UNCHECKED, "Issuer");
+
+  /* On the card itself it does. */
+  trust_world_start (self);
+  trust_world_plug (self, leaf, forged, NULL);
+  trust_world_wait (self);
+  g_assert_cmpint (trust_world_find (self, leaf)->state, ==, IMZ_TRUST_STATE_BROKEN);
+}
+
+/* Nobody got through to the issuer: whoever stands in between says nothing of it. */
+static void
+test_portal (TrustWorld *self, gconstpointer unused)
+{
+  g_autoptr (TrustParty) leaf =
+    trust_world_leaf (self, &(TrustWorldPlaces){ .issuer = "/issuer.cer" });
+  g_autoptr (GBytes) page = g_bytes_new_static ("\r\n <html>Welcome!</html>", 24);
+  g_autofree char *away = test_web_dup_uri (self->other, "/login");
+  const TestWebPage pages[] = {
+    { .body = page },
+    { .status = 302, .location = "/issuer.cer" },
+    { .status = 302, .location = away },
+    { .status = 503 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    test_web_set (self->web, "/issuer.cer", &pages[i]);
+    assert_not_anchored (trust_world_check (self, leaf), IMZ_TRUST_STATE_UNCHECKED, "Issuer");
+  }
+
+  test_web_set (self->web, "/issuer.cer", &(TestWebPage){ .status = 404 });
+  assert_not_anchored (trust_world_check (self, leaf), IMZ_TRUST_STATE_UNKNOWN_ISSUER, "Issuer");
 }
 
 /* Somebody else's, or one that leads nowhere, is not kept. */
@@ -290,6 +336,27 @@ test_cut_off (TrustWorld *self, gconstpointer unused)
   self->settings.deadline_ms = 300;
   test_web_set (self->web, "/silent", &(TestWebPage){ .manner = TEST_WEB_SILENT });
   assert_not_anchored (trust_world_check (self, patient), IMZ_TRUST_STATE_UNCHECKED, "Issuer");
+}
+
+/* However many do not answer, the check has one end for all. */
+static void
+test_many_are_silent (TrustWorld *self, gconstpointer unused)
+{
+  g_autoptr (GString) extensions = g_string_new (TRUST_FIXTURE_LEAF "authorityInfoAccess=");
+  g_autoptr (TrustParty) leaf = NULL;
+
+  for (guint i = 0; i < 8; i++) {
+    g_autofree char *path = g_strdup_printf ("/silent%u", i);
+    g_autofree char *uri = test_web_dup_uri (self->web, path);
+
+    test_web_set (self->web, path, &(TestWebPage){ .manner = TEST_WEB_SILENT });
+    g_string_append_printf (extensions, "%scaIssuers;URI:%s", i > 0 ? "," : "", uri);
+  }
+  leaf = trust_party_new (&(TrustFixtureSpec){ .extensions = extensions->str }, self->issuer);
+
+  self->settings.deadline_ms = 300;
+  assert_not_anchored (trust_world_check (self, leaf), IMZ_TRUST_STATE_UNCHECKED, "Issuer");
+  g_assert_cmpuint (test_web_count_requests (self->web, NULL), <=, 3);
 }
 
 /* What does not hold does not hold, on line or not. */
@@ -425,6 +492,8 @@ main (int argc, char **argv)
   add ("/trust/checker/chain/redirect", test_redirect);
   add ("/trust/checker/chain/second-address", test_second_address);
   add ("/trust/checker/chain/not-a-certificate", test_not_a_certificate);
+  add ("/trust/checker/chain/forged-issuer", test_forged_issuer);
+  add ("/trust/checker/chain/portal", test_portal);
   add ("/trust/checker/chain/of-no-use", test_of_no_use);
   add ("/trust/checker/chain/too-many-levels", test_too_many_levels);
   add ("/trust/checker/chain/not-listed", test_not_listed);
@@ -432,6 +501,7 @@ main (int argc, char **argv)
   add ("/trust/checker/chain/no-address", test_no_address);
   add ("/trust/checker/chain/off", test_off);
   add ("/trust/checker/chain/cut-off", test_cut_off);
+  add ("/trust/checker/chain/many-are-silent", test_many_are_silent);
   add ("/trust/checker/chain/broken", test_broken);
   add ("/trust/checker/chain/mended", test_mended);
   add ("/trust/checker/chain/administrator", test_administrator);

@@ -47,6 +47,18 @@ check (Fixture *self)
   return &facts->revocation;
 }
 
+/* Others are asked, whatever is kept. */
+static const ImzRevocation *
+check_again (Fixture *self)
+{
+  trust_world_start (&self->world);
+  trust_world_plug (&self->world, self->leaf, self->world.issuer, self->world.root, NULL);
+  imz_trust_source_retry (IMZ_TRUST_SOURCE (self->world.checker));
+  trust_world_wait (&self->world);
+
+  return &trust_world_find (&self->world, self->leaf)->revocation;
+}
+
 static guint
 count (Fixture *self, const char *path)
 {
@@ -261,6 +273,146 @@ test_old_and_unknown (Fixture *self, gconstpointer unused)
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_UNKNOWN);
 }
 
+/* Last night's list does not know yet what the responder knew in the afternoon. */
+static void
+test_older_list (Fixture *self, gconstpointer unused)
+{
+  withdraw (self);
+  self->world.responder.single.next_update = 0;
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  close_everything (self);
+  trust_world_publish (&self->world, NULL, 0, NOW - 6 * HOUR, NOW + DAY);
+  self->world.now = NOW + 2 * HOUR;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, FALSE,
+               IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  g_assert_cmpuint (count (self, "/crl"), ==, 1);
+
+  /* … and a newer one does. */
+  trust_world_publish (&self->world, NULL, 0, NOW + HOUR, NOW + DAY);
+  assert_fresh (check_again (self), IMZ_REVOCATION_VIA_CRL, NOW + 2 * HOUR);
+}
+
+static void
+test_older_list_when_asked_again (Fixture *self, gconstpointer unused)
+{
+  withdraw (self);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  close_everything (self);
+  trust_world_publish (&self->world, NULL, 0, NOW - 6 * HOUR, NOW + DAY);
+  self->world.now = NOW + HOUR;
+  assert_kept (check_again (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
+               IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+}
+
+/* A hold is over when an answer that is newer says so. */
+static void
+test_hold_is_over (Fixture *self, gconstpointer unused)
+{
+  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
+  trust_world_publish (&self->world, self->leaf, 6, NOW, NOW + DAY);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_SUSPENDED);
+
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  self->world.now = NOW + HOUR;
+  self->world.responder.single.this_update = NOW - HOUR;
+  g_assert_cmpint (check_again (self)->state, ==, IMZ_REVOCATION_STATE_SUSPENDED);
+
+  self->world.responder.single.this_update = NOW + HOUR;
+  assert_fresh (check_again (self), IMZ_REVOCATION_VIA_OCSP, NOW + HOUR);
+}
+
+/* A good response that may still be relied on does not hide a list that knows better. */
+static void
+test_newer_list (Fixture *self, gconstpointer unused)
+{
+  self->world.responder.single.next_update = NOW + 7 * DAY;
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
+
+  close_everything (self);
+  trust_world_publish (&self->world, self->leaf, 1, NOW + DAY, NOW + 8 * DAY);
+  self->world.now = NOW + DAY;
+  g_assert_cmpint (check_again (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  close_everything (self);
+  self->world.now = NOW + DAY + HOUR;
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+  g_assert_true (check (self)->is_current);
+  g_assert_cmpuint (count (self, "/crl"), ==, 1);
+}
+
+/* Nor does one that is newer and out of date hide a list that may still be relied on. */
+static void
+test_longer_list (Fixture *self, gconstpointer unused)
+{
+  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
+  trust_world_publish (&self->world, NULL, 0, NOW, NOW + 7 * DAY);
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_CRL, NOW);
+
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  self->world.now = self->world.responder.single.this_update = NOW + HOUR;
+  self->world.responder.single.next_update = NOW + 2 * HOUR;
+  assert_fresh (check_again (self), IMZ_REVOCATION_VIA_OCSP, NOW + HOUR);
+
+  self->world.now = NOW + DAY;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+}
+
+/* What was true yesterday is told again, to a question without a nonce of its own. */
+static void
+test_replayed (Fixture *self, gconstpointer unused)
+{
+  withdraw (self);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  self->world.responder.nonce = TRUST_WORLD_NONCE_NONE;
+  self->world.responder.single.this_update = NOW - DAY;
+  self->world.responder.single.next_update = NOW + 2 * DAY;
+  self->world.now = NOW + HOUR;
+  assert_kept (check_again (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
+               IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (count (self, "/ocsp"), ==, 2);
+
+  self->world.settings.is_offline = TRUE;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+}
+
+static void
+test_replayed_list (Fixture *self, gconstpointer unused)
+{
+  close_everything (self);
+  trust_world_publish (&self->world, self->leaf, 1, NOW, NOW + DAY);
+  g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  trust_world_publish (&self->world, NULL, 0, NOW - DAY, NOW + 2 * DAY);
+  g_assert_cmpint (check_again (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+
+  self->world.settings.is_offline = TRUE;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+}
+
+/* An answer is as good as its signer: here one whose own certificate has ended since. */
+static void
+test_kept_longer_than_its_signer (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (TrustParty) delegate = trust_party_new (
+    &(TrustFixtureSpec){
+      .name = "Responder", .extensions = TRUST_FIXTURE_RESPONDER, .not_after = NOW + HOUR },
+    self->world.issuer);
+
+  self->world.responder.signer = delegate;
+  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+
+  self->world.settings.is_offline = TRUE;
+  self->world.now = NOW + HOUR;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  self->world.now = NOW + 2 * HOUR;
+  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE, IMZ_REVOCATION_OBSTACLE_OFF);
+  g_assert_cmpint (check (self)->valid_until, ==, 0);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -282,5 +434,13 @@ main (int argc, char **argv)
   add ("/trust/checker/kept/newest", test_newest_kept);
   add ("/trust/checker/kept/old-and-revoked", test_old_and_revoked);
   add ("/trust/checker/kept/old-and-unknown", test_old_and_unknown);
+  add ("/trust/checker/kept/older-list", test_older_list);
+  add ("/trust/checker/kept/older-list-when-asked-again", test_older_list_when_asked_again);
+  add ("/trust/checker/kept/hold-is-over", test_hold_is_over);
+  add ("/trust/checker/kept/newer-list", test_newer_list);
+  add ("/trust/checker/kept/longer-list", test_longer_list);
+  add ("/trust/checker/kept/replayed", test_replayed);
+  add ("/trust/checker/kept/replayed-list", test_replayed_list);
+  add ("/trust/checker/kept/longer-than-its-signer", test_kept_longer_than_its_signer);
   return g_test_run ();
 }

@@ -243,12 +243,36 @@ test_retry (Fixture *self, gconstpointer unused)
   g_string_truncate (self->world.told, 0);
   retry (self);
 
-  /* What was known stays until the new answer is there. */
-  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  /* What was known stays until the new answer is there, and that somebody is asked is told. */
+  g_assert_cmpint (find (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
+  g_assert_true (find (self)->is_current);
+  g_assert_cmpint (find (self)->obstacle, ==, IMZ_REVOCATION_OBSTACLE_BUSY);
   trust_world_wait (&self->world);
   g_assert_cmpint (find (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
+  g_assert_cmpint (find (self)->obstacle, ==, IMZ_REVOCATION_OBSTACLE_NONE);
   g_assert_cmpuint (count (self, "/ocsp"), ==, 2);
-  g_assert_null (strstr (self->world.told->str, "busy"));
+}
+
+/* Whoever could not be asked is asked when the network comes. */
+static void
+test_network_comes (Fixture *self, gconstpointer unused)
+{
+  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .manner = TEST_WEB_CLOSES });
+  test_web_set (self->world.web, "/crl", &(TestWebPage){ .manner = TEST_WEB_CLOSES });
+  check (self);
+  g_assert_cmpint (find (self)->obstacle, ==, IMZ_REVOCATION_OBSTACLE_NO_NETWORK);
+
+  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
+  g_signal_emit_by_name (self->world.network, "network-changed", FALSE);
+  g_assert_false (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
+  g_signal_emit_by_name (self->world.network, "network-changed", TRUE);
+  g_assert_true (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
+  trust_world_wait (&self->world);
+  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+
+  /* With all known, its coming and going is nobody's business. */
+  g_signal_emit_by_name (self->world.network, "network-changed", TRUE);
+  g_assert_false (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
 }
 
 static void
@@ -412,6 +436,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/trust/checker/life/idle", test_idle);
+  add ("/trust/checker/life/network-comes", test_network_comes);
   add ("/trust/checker/life/default", test_default);
   add ("/trust/checker/life/nothing-to-check", test_nothing_to_check);
   add ("/trust/checker/life/not-a-certificate", test_not_a_certificate);

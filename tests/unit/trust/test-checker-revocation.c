@@ -372,6 +372,33 @@ test_off (TrustWorld *self, gconstpointer unused)
   g_assert_cmpuint (test_web_count_connections (self->web), ==, 0);
 }
 
+/* … once the chain is known. */
+static void
+disable_digests_cb (ImzTrustSource *source, gpointer user_data)
+{
+  TrustWorld *self = user_data;
+
+  if (imz_trust_source_find (source, self->first) != NULL)
+    EVP_set_default_properties (NULL, "provider=nobody");
+}
+
+/* Without a digest there is no question, and then nobody is called. */
+static void
+test_no_question (TrustWorld *self, gconstpointer unused)
+{
+  g_autoptr (TrustParty) leaf = trust_world_leaf (self, &(TrustWorldPlaces){ .ocsp = "/ocsp" });
+
+  trust_world_respond (self, leaf, V_OCSP_CERTSTATUS_GOOD);
+  trust_world_start (self);
+  g_signal_connect (self->checker, "changed", G_CALLBACK (disable_digests_cb), self);
+  trust_world_plug (self, leaf, self->issuer, self->root, NULL);
+  trust_world_wait (self);
+  g_assert_true (EVP_set_default_properties (NULL, ""));
+
+  assert_says_nothing (trust_world_find (self, leaf), IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  g_assert_cmpuint (test_web_count_connections (self->web), ==, 0);
+}
+
 /* Whether an issuer's own certificate was revoked is not asked. */
 static void
 test_issuer (TrustWorld *self, gconstpointer unused)
@@ -423,6 +450,7 @@ main (int argc, char **argv)
   add ("/trust/checker/revocation/nobody-listed", test_nobody_listed, NULL);
   add ("/trust/checker/revocation/nobody-there", test_nobody_there, NULL);
   add ("/trust/checker/revocation/off", test_off, NULL);
+  add ("/trust/checker/revocation/no-question", test_no_question, NULL);
   add ("/trust/checker/revocation/issuer", test_issuer, NULL);
   return g_test_run ();
 }

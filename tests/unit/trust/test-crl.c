@@ -501,6 +501,41 @@ test_long (void)
   assert_state (pem, IMZ_REVOCATION_STATE_SUSPENDED);
 }
 
+/* Whoever can make two of the same of these can make any list. */
+static void
+test_weak (void)
+{
+  const struct {
+    TrustFixtureKey key;
+    const EVP_MD *digest;
+    gboolean accepted;
+  } strengths[] = {
+    { TRUST_FIXTURE_KEY_RSA, EVP_sha256 (), TRUE },
+    { TRUST_FIXTURE_KEY_RSA, EVP_sha1 (), FALSE },
+    { TRUST_FIXTURE_KEY_RSA, EVP_md5 (), FALSE },
+    { TRUST_FIXTURE_KEY_RSA_SHORT, EVP_sha256 (), FALSE },
+    { TRUST_FIXTURE_KEY_EC, EVP_sha384 (), TRUE },
+    { TRUST_FIXTURE_KEY_EC, EVP_sha1 (), FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strengths); i++) {
+    const TrustFixtureSpec ca = { .name = "Issuer",
+                                  .extensions = TRUST_FIXTURE_CA,
+                                  .key = strengths[i].key };
+    g_autoptr (TrustParty) issuer = trust_party_new (&ca, NULL);
+    g_autoptr (TrustParty) leaf = trust_party_new (&(TrustFixtureSpec){ .name = "Ayla" }, issuer);
+    g_autoptr (GBytes) list =
+      trust_fixture_list (&(TrustFixtureList){ .issuer = issuer, .digest = strengths[i].digest });
+    g_autoptr (GError) error = NULL;
+    ImzRevocationAnswer answer = { 0 };
+
+    g_assert_cmpint (imz_crl_read (list, leaf->x509, issuer->x509, NOW, FALSE, &answer, &error), ==,
+                     strengths[i].accepted);
+    if (!strengths[i].accepted)
+      g_assert_error (error, IMZ_TRUST_ERROR, IMZ_TRUST_ERROR_WRONG_SIGNER);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -513,6 +548,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trust/crl/numbers", test_numbers);
   g_test_add_func ("/trust/crl/times", test_times);
   g_test_add_func ("/trust/crl/signers", test_signers);
+  g_test_add_func ("/trust/crl/weak", test_weak);
   g_test_add_func ("/trust/crl/scopes", test_scopes);
   g_test_add_func ("/trust/crl/scope-of-an-issuer", test_scope_of_an_issuer);
   g_test_add_func ("/trust/crl/certificate-issuers", test_certificate_issuers);

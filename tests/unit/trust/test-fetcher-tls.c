@@ -196,7 +196,7 @@ test_redirect (void)
   g_autofree char *to_unsafe = test_web_dup_uri (unsafe, "/a");
 
   test_web_set (safe, "/down", &(TestWebPage){ .status = 302, .location = to_unsafe });
-  assert_fails (safe, "/down", IMZ_TRUST_ERROR_HOST_NOT_LISTED);
+  assert_fails (safe, "/down", IMZ_TRUST_ERROR_SENT_AWAY);
   g_assert_cmpuint (test_web_count_connections (unsafe), ==, 0);
 
   test_web_set (unsafe, "/up", &(TestWebPage){ .status = 302, .location = to_safe });

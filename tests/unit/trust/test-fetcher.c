@@ -217,7 +217,8 @@ test_status (Fixture *self, gconstpointer unused)
                     .status = statuses[i],
                     .header = statuses[i] == 401 ? "WWW-Authenticate: Basic realm=\"x\"" : NULL });
     fetch_path (self, "/status");
-    assert_error (self, IMZ_TRUST_ERROR_HTTP_STATUS);
+    assert_error (self,
+                  statuses[i] < 500 ? IMZ_TRUST_ERROR_HTTP_STATUS : IMZ_TRUST_ERROR_HOST_FAILED);
   }
   g_assert_cmpuint (test_web_count_requests (self->web, "/status"), ==, G_N_ELEMENTS (statuses));
 }
@@ -316,7 +317,7 @@ test_redirect_elsewhere (Fixture *self, gconstpointer unused)
     g_test_message ("%s", locations[i]);
     test_web_set (self->web, "/a", &(TestWebPage){ .status = 302, .location = locations[i] });
     fetch_path (self, "/a");
-    assert_error (self, IMZ_TRUST_ERROR_HOST_NOT_LISTED);
+    assert_error (self, IMZ_TRUST_ERROR_SENT_AWAY);
   }
   g_assert_cmpuint (test_web_count_connections (self->other), ==, 0);
 }
@@ -448,6 +449,7 @@ test_bad_line (Fixture *self, gconstpointer unused)
     { TEST_WEB_BREAKS_OFF, IMZ_TRUST_ERROR_NO_NETWORK },
     { TEST_WEB_ENDLESS_HEADERS, IMZ_TRUST_ERROR_NO_NETWORK },
     { TEST_WEB_GARBAGE, IMZ_TRUST_ERROR_BAD_RESPONSE },
+    { TEST_WEB_INTERIM, IMZ_TRUST_ERROR_TIMEOUT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -148,6 +148,52 @@ test_signer_without_certificate (void)
   ocsp_world_assert_refused (by_delegate, IMZ_TRUST_ERROR_WRONG_SIGNER);
 }
 
+/* Whoever can make two of the same of these can make any answer. */
+static void
+test_weak (void)
+{
+  const struct {
+    const char *sentence;
+    TrustFixtureKey key;
+    const EVP_MD *certificate_digest;
+    const EVP_MD *answer_digest;
+    gboolean accepted;
+  } strengths[] = {
+    { "strong", TRUST_FIXTURE_KEY_RSA, EVP_sha256 (), EVP_sha256 (), TRUE },
+    { "as weak as may be", TRUST_FIXTURE_KEY_RSA, EVP_sha224 (), EVP_sha224 (), TRUE },
+    { "a short key", TRUST_FIXTURE_KEY_RSA_SHORT, EVP_sha256 (), EVP_sha256 (), FALSE },
+    { "a certificate with MD5", TRUST_FIXTURE_KEY_RSA, EVP_md5 (), EVP_sha256 (), FALSE },
+    { "a certificate with SHA-1", TRUST_FIXTURE_KEY_RSA, EVP_sha1 (), EVP_sha256 (), FALSE },
+    { "an answer with MD5", TRUST_FIXTURE_KEY_RSA, EVP_sha256 (), EVP_md5 (), FALSE },
+    { "an answer with SHA-1", TRUST_FIXTURE_KEY_RSA, EVP_sha256 (), EVP_sha1 (), FALSE },
+  };
+  const TrustFixtureSpec ca = { .name = "Issuer",
+                                .extensions = TRUST_FIXTURE_CA,
+                                .key = TRUST_FIXTURE_KEY_RSA };
+  g_autoptr (TrustParty) issuer = trust_party_new (&ca, NULL);
+  g_autoptr (TrustParty) leaf = trust_party_new (&(TrustFixtureSpec){ .name = "Ayla" }, issuer);
+  const TrustFixtureSingle single = { .about = leaf, .issuer = issuer };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strengths); i++) {
+    const TrustFixtureSpec spec = { .name = "Responder",
+                                    .extensions = TRUST_FIXTURE_RESPONDER,
+                                    .key = strengths[i].key,
+                                    .digest = strengths[i].certificate_digest };
+    g_autoptr (TrustParty) signer = trust_party_new (&spec, issuer);
+    g_autoptr (GBytes) response = trust_fixture_answer (&(TrustFixtureAnswer){
+      .singles = &single, .n_singles = 1, .signer = signer, .digest = strengths[i].answer_digest });
+    g_autoptr (GError) error = NULL;
+    ImzRevocationAnswer answer = { 0 };
+    gboolean accepted = imz_ocsp_read_response (response, leaf->x509, issuer->x509, NULL, NOW,
+                                                FALSE, &answer, &error);
+
+    g_test_message ("%s", strengths[i].sentence);
+    g_assert_cmpint (accepted, ==, strengths[i].accepted);
+    if (!accepted)
+      g_assert_error (error, IMZ_TRUST_ERROR, IMZ_TRUST_ERROR_WRONG_SIGNER);
+  }
+}
+
 /* The delegate's certificate has ended meanwhile; when it signed, it had not. */
 static void
 test_old_delegate_of_a_stale_answer (void)
@@ -193,6 +239,8 @@ main (int argc, char **argv)
                    test_signer_without_certificate);
   g_test_add_func ("/trust/ocsp-signers/old-delegate-of-a-stale-answer",
                    test_old_delegate_of_a_stale_answer);
+
+  g_test_add_func ("/trust/ocsp-signers/weak", test_weak);
 
   failed = g_test_run ();
   ocsp_world_free ();

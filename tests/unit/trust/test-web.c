@@ -177,6 +177,10 @@ answer (TestWeb *self,
     while (send_text (self, output, "X-Filler: and so on and so on\r\n"))
       ;
     return FALSE;
+  case TEST_WEB_INTERIM:
+    while (send_text (self, output, "HTTP/1.1 102 Processing\r\n\r\n"))
+      ;
+    return FALSE;
   case TEST_WEB_DRIPS:
     send_text (self, output, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n");
     while (send_text (self, output, "x"))

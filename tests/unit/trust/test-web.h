@@ -16,6 +16,7 @@ typedef enum {
   TEST_WEB_CLOSES,          /* closes instead of answering */
   TEST_WEB_GARBAGE,         /* answers, but not in HTTP */
   TEST_WEB_ENDLESS_HEADERS, /* never gets to the body */
+  TEST_WEB_INTERIM,         /* one 1xx after the other, as fast as can be */
   TEST_WEB_DRIPS,           /* a byte of the body now and then, for ever */
   TEST_WEB_ENDLESS,         /* a body without an end, as fast as can be */
   TEST_WEB_ANNOUNCES_HUGE,  /* says that a huge body follows, and then nothing */

@@ -113,6 +113,7 @@ GBytes *
 trust_fixture_list (const TrustFixtureList *spec)
 {
   const TrustParty *signer = spec->signer != NULL ? spec->signer : spec->issuer;
+  const EVP_MD *digest = spec->digest != NULL ? spec->digest : EVP_sha256 ();
   X509_CRL *list = X509_CRL_new ();
   guchar *der = NULL;
   int length;
@@ -127,7 +128,7 @@ trust_fixture_list (const TrustFixtureList *spec)
     add_entry (list, X509_get0_serialNumber (spec->entries[i].about->x509), &spec->entries[i]);
   if (spec->extensions != NULL)
     add_extensions (list, spec->extensions, spec->issuer->x509);
-  g_assert_cmpint (X509_CRL_sign (list, signer->key, EVP_sha256 ()), >, 0);
+  g_assert_cmpint (X509_CRL_sign (list, signer->key, digest), >, 0);
 
   length = i2d_X509_CRL (list, &der);
   g_assert_cmpint (length, >, 0);

@@ -96,7 +96,8 @@ typedef struct {
   const TrustFixtureSingle *singles;
   gsize n_singles;
   const TrustParty *signer;
-  gboolean by_key; /* tells the signer by its key [by its name] */
+  const EVP_MD *digest; /* of the signature [SHA-256] */
+  gboolean by_key;      /* tells the signer by its key [by its name] */
   gboolean without_certificates;
   gint64 produced_at;       /* [now] */
   GBytes *nonce;            /* as imz_ocsp_make_request() gives it [none] */
@@ -122,6 +123,7 @@ typedef struct {
   gsize n_strangers; /* entries about nobody in front of them */
   const TrustParty *issuer;
   const TrustParty *signer; /* [issuer] */
+  const EVP_MD *digest;     /* of the signature [SHA-256] */
   const char *extensions;   /* [none] */
   gint64 this_update;       /* [now] */
   gint64 next_update;       /* [none] */

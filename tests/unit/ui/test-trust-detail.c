@@ -161,7 +161,7 @@ test_path (void)
     ImzTone tones[3];
   } vectors[] = {
     { IMZ_TRUST_STATE_ANCHORED,
-      { N_ ("This certificate"), N_ ("Issuer"), N_ ("Root") },
+      { N_ ("This certificate"), N_ ("Issuer"), N_ ("Trusted certificate") },
       { IMZ_TONE_GOOD, IMZ_TONE_ALARM, IMZ_TONE_ALARM } },
     { IMZ_TRUST_STATE_BROKEN,
       { N_ ("This certificate"), N_ ("Issuer"), N_ ("Issuer") },
