@@ -13,8 +13,6 @@
 enum {
   LIFE_DAYS = 1095,
   REVOKED_BEFORE = 3 * 24 * 60 * 60, /* seconds */
-  UNSPECIFIED = 0,                   /* CRLReason of RFC 5280 */
-  CERTIFICATE_HOLD = 6,
   ATR_LENGTH = 23,
 };
 
@@ -188,7 +186,7 @@ make_trust (ImzPracticeMonitor *self)
       .is_current = is_anchored,
       .checked_at = is_anchored ? now : 0,
       .revoked_at = revocation == IMZ_REVOCATION_STATE_GOOD ? 0 : now - REVOKED_BEFORE,
-      .reason = revocation == IMZ_REVOCATION_STATE_SUSPENDED ? CERTIFICATE_HOLD : UNSPECIFIED,
+      .reason = revocation == IMZ_REVOCATION_STATE_SUSPENDED ? IMZ_CRL_REASON_CERTIFICATE_HOLD : IMZ_CRL_REASON_UNSPECIFIED,
       .obstacle =
         is_anchored ? IMZ_REVOCATION_OBSTACLE_NONE : IMZ_REVOCATION_OBSTACLE_NO_CHAIN,
     },

@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+enum {
+  IMZ_CRL_REASON_UNSPECIFIED = 0, /* RFC 5280, 5.3.1 */
+  IMZ_CRL_REASON_CERTIFICATE_HOLD = 6,
+};
+
 /**
  * ImzRevocationState:
  * @IMZ_REVOCATION_STATE_UNCHECKED: nobody was asked, or nobody answered

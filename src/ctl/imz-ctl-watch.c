@@ -21,8 +21,8 @@ typedef struct {
   gboolean json;
   ImzSnapshot *told;  /* what was plugged in when something was said last */
   ImzSummary summary; /* and what that meant */
-  JsonNode *document; /* what was said last, as JSON */
-  char *text;         /* and in words */
+  JsonNode *document; /* what was said last, if that is JSON */
+  char *text;         /* and else */
 } Watch;
 
 static gboolean
@@ -45,22 +45,30 @@ is_worth_telling (Watch *watch, ImzStatus *status)
          watch->summary != imz_status_get_verdict (status)->summary;
 }
 
-/* Takes in what could be said now; FALSE if it is what was said last. */
+static gboolean
+is_new_document (Watch *watch, JsonNode *document)
+{
+  g_autoptr (JsonNode) last = watch->document;
+
+  watch->document = document;
+  return last == NULL || !imz_status_json_same (last, document);
+}
+
+static gboolean
+is_new_text (Watch *watch, char *text)
+{
+  g_autofree char *last = watch->text;
+
+  watch->text = text;
+  return g_strcmp0 (last, text) != 0;
+}
+
+/* Takes in what could be said now, as it would be printed; FALSE if it is what was said last. */
 static gboolean
 has_news (Watch *watch, ImzSnapshot *snapshot, const ImzVerdict *verdict)
 {
-  g_autoptr (JsonNode) document = imz_status_json_new (snapshot, verdict);
-  g_autofree char *text = imz_status_to_text (snapshot, verdict);
-  gboolean is_same_document =
-    watch->document != NULL && imz_status_json_same (watch->document, document);
-  gboolean is_same_text = g_strcmp0 (watch->text, text) == 0;
-
-  g_clear_pointer (&watch->document, json_node_unref);
-  watch->document = g_steal_pointer (&document);
-  g_free (watch->text);
-  watch->text = g_steal_pointer (&text);
-
-  return watch->json ? !is_same_document : !is_same_text;
+  return watch->json ? is_new_document (watch, imz_status_json_new (snapshot, verdict))
+                     : is_new_text (watch, imz_status_to_text (snapshot, verdict));
 }
 
 static void

@@ -14,10 +14,6 @@
 #include "imz-trust-error.h"
 #include "imz-x509.h"
 
-enum {
-  REASON_CERTIFICATE_HOLD = 6, /* RFC 5280, 5.3.1 */
-};
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OCSP_BASICRESP, OCSP_BASICRESP_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OCSP_CERTID, OCSP_CERTID_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OCSP_REQUEST, OCSP_REQUEST_free)
@@ -221,7 +217,7 @@ static void
 set_revoked (ImzRevocationAnswer *answer, gint64 revoked_at, int reason)
 {
   /* RFC 6960, 2.2: on hold since 1970 is one that was never issued. */
-  if (revoked_at == 0 && reason == REASON_CERTIFICATE_HOLD)
+  if (revoked_at == 0 && reason == IMZ_CRL_REASON_CERTIFICATE_HOLD)
     answer->state = IMZ_REVOCATION_STATE_UNKNOWN;
   else
     imz_revocation_answer_set_revoked (answer, revoked_at, reason);

@@ -11,7 +11,6 @@
 enum {
   LIFE_WITHOUT_NEXT_UPDATE = 60 * 60, /* seconds */
 
-  REASON_CERTIFICATE_HOLD = 6, /* RFC 5280, 5.3.1 */
   REASON_UNUSED = 7,
   REASON_LAST = 10,
 };
@@ -51,8 +50,8 @@ imz_revocation_answer_check_times (const ImzRevocationAnswer *answer,
 void
 imz_revocation_answer_set_revoked (ImzRevocationAnswer *answer, gint64 revoked_at, int reason)
 {
-  answer->state = reason == REASON_CERTIFICATE_HOLD ? IMZ_REVOCATION_STATE_SUSPENDED
-                                                    : IMZ_REVOCATION_STATE_REVOKED;
+  answer->state = reason == IMZ_CRL_REASON_CERTIFICATE_HOLD ? IMZ_REVOCATION_STATE_SUSPENDED
+                                                            : IMZ_REVOCATION_STATE_REVOKED;
   answer->revoked_at = revoked_at;
   answer->reason = reason >= 0 && reason <= REASON_LAST && reason != REASON_UNUSED ? reason : -1;
 }
