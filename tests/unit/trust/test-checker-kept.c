@@ -4,37 +4,14 @@
 
 #include <openssl/ocsp.h>
 
-#include "trust-world.h"
+#include "trust-leaf-world.h"
 
 #define NOW TRUST_FIXTURE_NOW
 #define HOUR G_GINT64_CONSTANT (3600)
 #define DAY TRUST_FIXTURE_DAY
 
-typedef struct {
-  TrustWorld world;
-  TrustParty *leaf; /* may be asked about at /ocsp and /crl */
-} Fixture;
-
-static void
-set_up (Fixture *self, gconstpointer unused)
-{
-  trust_world_set_up (&self->world, NULL);
-  self->leaf =
-    trust_world_leaf (&self->world, &(TrustWorldPlaces){ .ocsp = "/ocsp", .crl = "/crl" });
-  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
-  self->world.responder.single.this_update = NOW;
-  self->world.responder.single.next_update = NOW + DAY;
-}
-
-static void
-tear_down (Fixture *self, gconstpointer unused)
-{
-  trust_world_tear_down (&self->world, NULL);
-  trust_party_free (self->leaf);
-}
-
 static const ImzRevocation *
-check (Fixture *self)
+check (TrustLeafWorld *self)
 {
   const ImzTrustFacts *facts;
 
@@ -49,7 +26,7 @@ check (Fixture *self)
 
 /* Others are asked, whatever is kept. */
 static const ImzRevocation *
-check_again (Fixture *self)
+check_again (TrustLeafWorld *self)
 {
   trust_world_start (&self->world);
   trust_world_plug (&self->world, self->leaf, self->world.issuer, self->world.root, NULL);
@@ -59,121 +36,81 @@ check_again (Fixture *self)
   return &trust_world_find (&self->world, self->leaf)->revocation;
 }
 
-static guint
-count (Fixture *self, const char *path)
-{
-  return test_web_count_requests (self->world.web, path);
-}
-
 static void
-assert_kept (const ImzRevocation *revocation,
-             ImzRevocationState state,
-             gboolean is_current,
-             ImzRevocationObstacle obstacle)
+test_kept (TrustLeafWorld *self, gconstpointer unused)
 {
-  g_assert_cmpint (revocation->state, ==, state);
-  g_assert_cmpint (revocation->via, ==, IMZ_REVOCATION_VIA_CACHE);
-  g_assert_cmpint (revocation->is_current, ==, is_current);
-  g_assert_cmpint (revocation->checked_at, ==, NOW);
-  g_assert_cmpint (revocation->obstacle, ==, obstacle);
-}
-
-static void
-assert_fresh (const ImzRevocation *revocation, ImzRevocationVia via, gint64 checked_at)
-{
-  g_assert_cmpint (revocation->state, ==, IMZ_REVOCATION_STATE_GOOD);
-  g_assert_cmpint (revocation->via, ==, via);
-  g_assert_true (revocation->is_current);
-  g_assert_cmpint (revocation->checked_at, ==, checked_at);
-  g_assert_cmpint (revocation->obstacle, ==, IMZ_REVOCATION_OBSTACLE_NONE);
-}
-
-static void
-withdraw (Fixture *self)
-{
-  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_REVOKED);
-  self->world.responder.single.revoked_at = NOW - DAY;
-  self->world.responder.single.reason = 4;
-}
-
-static void
-close_everything (Fixture *self)
-{
-  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
-  test_web_set (self->world.web, "/crl", &(TestWebPage){ .status = 503 });
-}
-
-static void
-test_kept (Fixture *self, gconstpointer unused)
-{
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
   g_assert_cmpuint (trust_world_count_kept (&self->world, "ocsp"), ==, 1);
 
   self->world.now = NOW + 23 * HOUR;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
-  g_assert_cmpuint (count (self, NULL), ==, 1);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (trust_leaf_count (self, NULL), ==, 1);
 }
 
 /* Its end is over: it is asked for anew. */
 static void
-test_kept_too_long (Fixture *self, gconstpointer unused)
+test_kept_too_long (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
   self->world.now = NOW + 2 * DAY;
   self->world.responder.single.this_update = self->world.now;
   self->world.responder.single.next_update = self->world.now + DAY;
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW + 2 * DAY);
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 2);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW + 2 * DAY);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 2);
 }
 
 static void
-test_kept_without_end (Fixture *self, gconstpointer unused)
+test_kept_without_end (TrustLeafWorld *self, gconstpointer unused)
 {
   self->world.responder.single.next_update = 0;
   check (self);
   self->world.now = NOW + HOUR - 1;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
 
   self->world.now = NOW + 2 * HOUR;
   self->world.responder.single.this_update = self->world.now;
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW + 2 * HOUR);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW + 2 * HOUR);
 }
 
 static void
-test_kept_list (Fixture *self, gconstpointer unused)
+test_kept_list (TrustLeafWorld *self, gconstpointer unused)
 {
   test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
   trust_world_publish (&self->world, NULL, 0, NOW, NOW + DAY);
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_CRL, NOW);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_CRL, NOW);
   g_assert_cmpuint (trust_world_count_kept (&self->world, "crl"), ==, 1);
 
   self->world.now = NOW + HOUR;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
-  g_assert_cmpuint (count (self, NULL), ==, 2);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (trust_leaf_count (self, NULL), ==, 2);
 }
 
 static void
-test_kept_damaged (Fixture *self, gconstpointer unused)
+test_kept_damaged (TrustLeafWorld *self, gconstpointer unused)
 {
   test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
   trust_world_publish (&self->world, NULL, 0, NOW, NOW + DAY);
   check (self);
   trust_world_damage (&self->world, "crl", NULL);
   trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
 
   trust_world_damage (&self->world, "ocsp", NULL);
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 3);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 3);
 
   /* … and it was mended. */
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 3);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 3);
 }
 
 /* Another's answer under this certificate's name says nothing. */
 static void
-test_kept_forged (Fixture *self, gconstpointer unused)
+test_kept_forged (TrustLeafWorld *self, gconstpointer unused)
 {
   g_autoptr (TrustParty) stranger = trust_party_new (
     &(TrustFixtureSpec){ .name = "Stranger", .extensions = TRUST_FIXTURE_CA }, NULL);
@@ -181,7 +118,7 @@ test_kept_forged (Fixture *self, gconstpointer unused)
   g_autoptr (GBytes) forged = trust_fixture_answer (
     &(TrustFixtureAnswer){ .singles = &single, .n_singles = 1, .signer = stranger });
 
-  withdraw (self);
+  trust_leaf_withdraw (self);
   check (self);
   trust_world_damage (&self->world, "ocsp", forged);
   self->world.settings.is_offline = TRUE;
@@ -189,30 +126,33 @@ test_kept_forged (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_old_and_off (Fixture *self, gconstpointer unused)
+test_old_and_off (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
   self->world.settings.is_offline = TRUE;
   self->world.now = NOW + HOUR;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
 
   self->world.now = NOW + 3 * DAY;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE, IMZ_REVOCATION_OBSTACLE_OFF);
-  g_assert_cmpuint (count (self, NULL), ==, 1);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE,
+                          IMZ_REVOCATION_OBSTACLE_OFF);
+  g_assert_cmpuint (trust_leaf_count (self, NULL), ==, 1);
 }
 
 static void
-test_old_and_unanswered (Fixture *self, gconstpointer unused)
+test_old_and_unanswered (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
-  close_everything (self);
+  trust_leaf_close_everything (self);
   self->world.now = NOW + 3 * DAY;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE, IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE,
+                          IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
 }
 
 /* Of a response and a list the newer one counts, whichever that is. */
 static void
-test_newest_kept (Fixture *self, gconstpointer unused)
+test_newest_kept (TrustLeafWorld *self, gconstpointer unused)
 {
   test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
   trust_world_publish (&self->world, self->leaf, 6, NOW, NOW + HOUR);
@@ -225,32 +165,33 @@ test_newest_kept (Fixture *self, gconstpointer unused)
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
 
   self->world.now = NOW + 2 * DAY;
-  close_everything (self);
+  trust_leaf_close_everything (self);
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
 
   trust_world_publish (&self->world, self->leaf, 1, self->world.now, self->world.now + HOUR);
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 
   self->world.now = NOW + 3 * DAY;
-  close_everything (self);
+  trust_leaf_close_everything (self);
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 }
 
 /* Nothing makes a revoked certificate good again but an answer that says so. */
 static void
-test_old_and_revoked (Fixture *self, gconstpointer unused)
+test_old_and_revoked (TrustLeafWorld *self, gconstpointer unused)
 {
   const ImzRevocation *revocation;
 
-  withdraw (self);
+  trust_leaf_withdraw (self);
   check (self);
   self->world.now = NOW + 3 * DAY;
   self->world.responder.single.this_update = self->world.now;
   self->world.responder.single.next_update = 0;
 
-  close_everything (self);
+  trust_leaf_close_everything (self);
   revocation = check (self);
-  assert_kept (revocation, IMZ_REVOCATION_STATE_REVOKED, FALSE, IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  trust_leaf_assert_kept (revocation, IMZ_REVOCATION_STATE_REVOKED, FALSE,
+                          IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
   g_assert_cmpint (revocation->revoked_at, ==, NOW - DAY);
   g_assert_cmpint (revocation->reason, ==, 4);
 
@@ -263,7 +204,7 @@ test_old_and_revoked (Fixture *self, gconstpointer unused)
 
 /* … but a good one does not stay good when nobody knows of it any more. */
 static void
-test_old_and_unknown (Fixture *self, gconstpointer unused)
+test_old_and_unknown (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
   self->world.now = NOW + 3 * DAY;
@@ -275,40 +216,40 @@ test_old_and_unknown (Fixture *self, gconstpointer unused)
 
 /* Last night's list does not know yet what the responder knew in the afternoon. */
 static void
-test_older_list (Fixture *self, gconstpointer unused)
+test_older_list (TrustLeafWorld *self, gconstpointer unused)
 {
-  withdraw (self);
+  trust_leaf_withdraw (self);
   self->world.responder.single.next_update = 0;
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 
-  close_everything (self);
+  trust_leaf_close_everything (self);
   trust_world_publish (&self->world, NULL, 0, NOW - 6 * HOUR, NOW + DAY);
   self->world.now = NOW + 2 * HOUR;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, FALSE,
-               IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
-  g_assert_cmpuint (count (self, "/crl"), ==, 1);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, FALSE,
+                          IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  g_assert_cmpuint (trust_leaf_count (self, "/crl"), ==, 1);
 
   /* … and a newer one does. */
   trust_world_publish (&self->world, NULL, 0, NOW + HOUR, NOW + DAY);
-  assert_fresh (check_again (self), IMZ_REVOCATION_VIA_CRL, NOW + 2 * HOUR);
+  trust_leaf_assert_fresh (check_again (self), IMZ_REVOCATION_VIA_CRL, NOW + 2 * HOUR);
 }
 
 static void
-test_older_list_when_asked_again (Fixture *self, gconstpointer unused)
+test_older_list_when_asked_again (TrustLeafWorld *self, gconstpointer unused)
 {
-  withdraw (self);
+  trust_leaf_withdraw (self);
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 
-  close_everything (self);
+  trust_leaf_close_everything (self);
   trust_world_publish (&self->world, NULL, 0, NOW - 6 * HOUR, NOW + DAY);
   self->world.now = NOW + HOUR;
-  assert_kept (check_again (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
-               IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  trust_leaf_assert_kept (check_again (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
 }
 
 /* A hold is over when an answer that is newer says so. */
 static void
-test_hold_is_over (Fixture *self, gconstpointer unused)
+test_hold_is_over (TrustLeafWorld *self, gconstpointer unused)
 {
   test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
   trust_world_publish (&self->world, self->leaf, 6, NOW, NOW + DAY);
@@ -320,50 +261,51 @@ test_hold_is_over (Fixture *self, gconstpointer unused)
   g_assert_cmpint (check_again (self)->state, ==, IMZ_REVOCATION_STATE_SUSPENDED);
 
   self->world.responder.single.this_update = NOW + HOUR;
-  assert_fresh (check_again (self), IMZ_REVOCATION_VIA_OCSP, NOW + HOUR);
+  trust_leaf_assert_fresh (check_again (self), IMZ_REVOCATION_VIA_OCSP, NOW + HOUR);
 }
 
 /* A good response that may still be relied on does not hide a list that knows better. */
 static void
-test_newer_list (Fixture *self, gconstpointer unused)
+test_newer_list (TrustLeafWorld *self, gconstpointer unused)
 {
   self->world.responder.single.next_update = NOW + 7 * DAY;
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_GOOD);
 
-  close_everything (self);
+  trust_leaf_close_everything (self);
   trust_world_publish (&self->world, self->leaf, 1, NOW + DAY, NOW + 8 * DAY);
   self->world.now = NOW + DAY;
   g_assert_cmpint (check_again (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 
-  close_everything (self);
+  trust_leaf_close_everything (self);
   self->world.now = NOW + DAY + HOUR;
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
   g_assert_true (check (self)->is_current);
-  g_assert_cmpuint (count (self, "/crl"), ==, 1);
+  g_assert_cmpuint (trust_leaf_count (self, "/crl"), ==, 1);
 }
 
 /* Nor does one that is newer and out of date hide a list that may still be relied on. */
 static void
-test_longer_list (Fixture *self, gconstpointer unused)
+test_longer_list (TrustLeafWorld *self, gconstpointer unused)
 {
   test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
   trust_world_publish (&self->world, NULL, 0, NOW, NOW + 7 * DAY);
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_CRL, NOW);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_CRL, NOW);
 
   trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
   self->world.now = self->world.responder.single.this_update = NOW + HOUR;
   self->world.responder.single.next_update = NOW + 2 * HOUR;
-  assert_fresh (check_again (self), IMZ_REVOCATION_VIA_OCSP, NOW + HOUR);
+  trust_leaf_assert_fresh (check_again (self), IMZ_REVOCATION_VIA_OCSP, NOW + HOUR);
 
   self->world.now = NOW + DAY;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
 }
 
 /* What was true yesterday is told again, to a question without a nonce of its own. */
 static void
-test_replayed (Fixture *self, gconstpointer unused)
+test_replayed (TrustLeafWorld *self, gconstpointer unused)
 {
-  withdraw (self);
+  trust_leaf_withdraw (self);
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 
   trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
@@ -371,18 +313,19 @@ test_replayed (Fixture *self, gconstpointer unused)
   self->world.responder.single.this_update = NOW - DAY;
   self->world.responder.single.next_update = NOW + 2 * DAY;
   self->world.now = NOW + HOUR;
-  assert_kept (check_again (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
-               IMZ_REVOCATION_OBSTACLE_NONE);
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 2);
+  trust_leaf_assert_kept (check_again (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 2);
 
   self->world.settings.is_offline = TRUE;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
 }
 
 static void
-test_replayed_list (Fixture *self, gconstpointer unused)
+test_replayed_list (TrustLeafWorld *self, gconstpointer unused)
 {
-  close_everything (self);
+  trust_leaf_close_everything (self);
   trust_world_publish (&self->world, self->leaf, 1, NOW, NOW + DAY);
   g_assert_cmpint (check (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 
@@ -390,12 +333,13 @@ test_replayed_list (Fixture *self, gconstpointer unused)
   g_assert_cmpint (check_again (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
 
   self->world.settings.is_offline = TRUE;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_REVOKED, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
 }
 
 /* An answer is as good as its signer: here one whose own certificate has ended since. */
 static void
-test_kept_longer_than_its_signer (Fixture *self, gconstpointer unused)
+test_kept_longer_than_its_signer (TrustLeafWorld *self, gconstpointer unused)
 {
   g_autoptr (TrustParty) delegate = trust_party_new (
     &(TrustFixtureSpec){
@@ -403,20 +347,22 @@ test_kept_longer_than_its_signer (Fixture *self, gconstpointer unused)
     self->world.issuer);
 
   self->world.responder.signer = delegate;
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
 
   self->world.settings.is_offline = TRUE;
   self->world.now = NOW + HOUR;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_NONE);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_NONE);
   self->world.now = NOW + 2 * HOUR;
-  assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE, IMZ_REVOCATION_OBSTACLE_OFF);
+  trust_leaf_assert_kept (check (self), IMZ_REVOCATION_STATE_GOOD, FALSE,
+                          IMZ_REVOCATION_OBSTACLE_OFF);
   g_assert_cmpint (check (self)->valid_until, ==, 0);
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (TrustLeafWorld *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, TrustLeafWorld, NULL, trust_leaf_set_up, test, trust_leaf_tear_down);
 }
 
 int

@@ -4,43 +4,20 @@
 
 #include <openssl/ocsp.h>
 
-#include "trust-world.h"
+#include "trust-leaf-world.h"
 
 #define NOW TRUST_FIXTURE_NOW
 #define HOUR G_GINT64_CONSTANT (3600)
 #define DAY TRUST_FIXTURE_DAY
 
-typedef struct {
-  TrustWorld world;
-  TrustParty *leaf; /* may be asked about at /ocsp and /crl */
-} Fixture;
-
 static void
-set_up (Fixture *self, gconstpointer unused)
-{
-  trust_world_set_up (&self->world, NULL);
-  self->leaf =
-    trust_world_leaf (&self->world, &(TrustWorldPlaces){ .ocsp = "/ocsp", .crl = "/crl" });
-  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
-  self->world.responder.single.this_update = NOW;
-  self->world.responder.single.next_update = NOW + DAY;
-}
-
-static void
-tear_down (Fixture *self, gconstpointer unused)
-{
-  trust_world_tear_down (&self->world, NULL);
-  trust_party_free (self->leaf);
-}
-
-static void
-plug (Fixture *self)
+plug (TrustLeafWorld *self)
 {
   trust_world_plug (&self->world, self->leaf, self->world.issuer, self->world.root, NULL);
 }
 
 static const ImzRevocation *
-find (Fixture *self)
+find (TrustLeafWorld *self)
 {
   const ImzTrustFacts *facts = trust_world_find (&self->world, self->leaf);
 
@@ -49,7 +26,7 @@ find (Fixture *self)
 }
 
 static const ImzRevocation *
-check (Fixture *self)
+check (TrustLeafWorld *self)
 {
   trust_world_start (&self->world);
   plug (self);
@@ -59,58 +36,14 @@ check (Fixture *self)
 }
 
 static void
-retry (Fixture *self)
+retry (TrustLeafWorld *self)
 {
   imz_trust_source_retry (IMZ_TRUST_SOURCE (self->world.checker));
   g_assert_true (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
 }
 
-static guint
-count (Fixture *self, const char *path)
-{
-  return test_web_count_requests (self->world.web, path);
-}
-
 static void
-assert_kept (const ImzRevocation *revocation,
-             ImzRevocationState state,
-             gboolean is_current,
-             ImzRevocationObstacle obstacle)
-{
-  g_assert_cmpint (revocation->state, ==, state);
-  g_assert_cmpint (revocation->via, ==, IMZ_REVOCATION_VIA_CACHE);
-  g_assert_cmpint (revocation->is_current, ==, is_current);
-  g_assert_cmpint (revocation->checked_at, ==, NOW);
-  g_assert_cmpint (revocation->obstacle, ==, obstacle);
-}
-
-static void
-assert_fresh (const ImzRevocation *revocation, ImzRevocationVia via, gint64 checked_at)
-{
-  g_assert_cmpint (revocation->state, ==, IMZ_REVOCATION_STATE_GOOD);
-  g_assert_cmpint (revocation->via, ==, via);
-  g_assert_true (revocation->is_current);
-  g_assert_cmpint (revocation->checked_at, ==, checked_at);
-  g_assert_cmpint (revocation->obstacle, ==, IMZ_REVOCATION_OBSTACLE_NONE);
-}
-
-static void
-withdraw (Fixture *self)
-{
-  trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_REVOKED);
-  self->world.responder.single.revoked_at = NOW - DAY;
-  self->world.responder.single.reason = 4;
-}
-
-static void
-close_everything (Fixture *self)
-{
-  test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .status = 503 });
-  test_web_set (self->world.web, "/crl", &(TestWebPage){ .status = 503 });
-}
-
-static void
-test_idle (Fixture *self, gconstpointer unused)
+test_idle (TrustLeafWorld *self, gconstpointer unused)
 {
   ImzTrustSource *source;
 
@@ -126,7 +59,7 @@ test_idle (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_default (Fixture *self, gconstpointer unused)
+test_default (TrustLeafWorld *self, gconstpointer unused)
 {
   ImzTrustChecker *checker = imz_trust_checker_new (&IMZ_TRUST_SETTINGS_DEFAULT);
 
@@ -137,7 +70,7 @@ test_default (Fixture *self, gconstpointer unused)
 
 /* Known to be malformed, or without its bytes: there is nothing to check. */
 static void
-test_nothing_to_check (Fixture *self, gconstpointer unused)
+test_nothing_to_check (TrustLeafWorld *self, gconstpointer unused)
 {
   static const ImzCertificateFacts all_facts[] = {
     { .sha256 = "00", .malformed = TRUE },
@@ -167,7 +100,7 @@ test_nothing_to_check (Fixture *self, gconstpointer unused)
 
 /* Not an e-imza's bytes at all, whatever its reader made of them. */
 static void
-test_not_a_certificate (Fixture *self, gconstpointer unused)
+test_not_a_certificate (TrustLeafWorld *self, gconstpointer unused)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("nonsense", 8);
   g_autoptr (GPtrArray) certificates =
@@ -195,18 +128,18 @@ test_not_a_certificate (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_looked_at_again (Fixture *self, gconstpointer unused)
+test_looked_at_again (TrustLeafWorld *self, gconstpointer unused)
 {
-  assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  trust_leaf_assert_fresh (check (self), IMZ_REVOCATION_VIA_OCSP, NOW);
   for (guint i = 0; i < 3; i++) {
     plug (self);
     g_assert_false (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
   }
-  g_assert_cmpuint (count (self, NULL), ==, 1);
+  g_assert_cmpuint (trust_leaf_count (self, NULL), ==, 1);
 }
 
 static void
-test_end_passes (Fixture *self, gconstpointer unused)
+test_end_passes (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
   self->world.now = NOW + DAY;
@@ -219,15 +152,15 @@ test_end_passes (Fixture *self, gconstpointer unused)
   plug (self);
   g_assert_true (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
   trust_world_wait (&self->world);
-  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW + DAY + HOUR);
+  trust_leaf_assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW + DAY + HOUR);
 }
 
 /* Looking does not ask again and again for what nobody has. */
 static void
-test_end_has_passed (Fixture *self, gconstpointer unused)
+test_end_has_passed (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
-  close_everything (self);
+  trust_leaf_close_everything (self);
   self->world.now = NOW + 3 * DAY;
   check (self);
   self->world.now = NOW + 4 * DAY;
@@ -236,10 +169,10 @@ test_end_has_passed (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_retry (Fixture *self, gconstpointer unused)
+test_retry (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
-  withdraw (self);
+  trust_leaf_withdraw (self);
   g_string_truncate (self->world.told, 0);
   retry (self);
 
@@ -250,12 +183,12 @@ test_retry (Fixture *self, gconstpointer unused)
   trust_world_wait (&self->world);
   g_assert_cmpint (find (self)->state, ==, IMZ_REVOCATION_STATE_REVOKED);
   g_assert_cmpint (find (self)->obstacle, ==, IMZ_REVOCATION_OBSTACLE_NONE);
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 2);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 2);
 }
 
 /* Whoever could not be asked is asked when the network comes. */
 static void
-test_network_comes (Fixture *self, gconstpointer unused)
+test_network_comes (TrustLeafWorld *self, gconstpointer unused)
 {
   test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .manner = TEST_WEB_CLOSES });
   test_web_set (self->world.web, "/crl", &(TestWebPage){ .manner = TEST_WEB_CLOSES });
@@ -268,7 +201,7 @@ test_network_comes (Fixture *self, gconstpointer unused)
   g_signal_emit_by_name (self->world.network, "network-changed", TRUE);
   g_assert_true (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
   trust_world_wait (&self->world);
-  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  trust_leaf_assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
 
   /* With all known, its coming and going is nobody's business. */
   g_signal_emit_by_name (self->world.network, "network-changed", TRUE);
@@ -276,30 +209,31 @@ test_network_comes (Fixture *self, gconstpointer unused)
 }
 
 static void
-test_retry_in_vain (Fixture *self, gconstpointer unused)
+test_retry_in_vain (TrustLeafWorld *self, gconstpointer unused)
 {
   check (self);
-  close_everything (self);
+  trust_leaf_close_everything (self);
   retry (self);
   trust_world_wait (&self->world);
-  assert_kept (find (self), IMZ_REVOCATION_STATE_GOOD, TRUE, IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
+  trust_leaf_assert_kept (find (self), IMZ_REVOCATION_STATE_GOOD, TRUE,
+                          IMZ_REVOCATION_OBSTACLE_BAD_ANSWER);
 }
 
 static void
-wait_for_request (Fixture *self, guint n)
+wait_for_request (TrustLeafWorld *self, guint n)
 {
-  while (count (self, "/ocsp") < n)
+  while (trust_leaf_count (self, "/ocsp") < n)
     g_main_context_iteration (NULL, FALSE);
 }
 
 static void
-be_silent (Fixture *self)
+be_silent (TrustLeafWorld *self)
 {
   test_web_set (self->world.web, "/ocsp", &(TestWebPage){ .manner = TEST_WEB_SILENT });
 }
 
 static void
-test_retry_under_way (Fixture *self, gconstpointer unused)
+test_retry_under_way (TrustLeafWorld *self, gconstpointer unused)
 {
   be_silent (self);
   trust_world_start (&self->world);
@@ -308,18 +242,18 @@ test_retry_under_way (Fixture *self, gconstpointer unused)
   trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
   retry (self);
   trust_world_wait (&self->world);
-  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 2);
+  trust_leaf_assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 2);
 
   /* Twice is as good as once. */
   retry (self);
   retry (self);
   trust_world_wait (&self->world);
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 3);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 3);
 }
 
 static void
-test_removed (Fixture *self, gconstpointer unused)
+test_removed (TrustLeafWorld *self, gconstpointer unused)
 {
   be_silent (self);
   trust_world_start (&self->world);
@@ -337,11 +271,11 @@ test_removed (Fixture *self, gconstpointer unused)
   trust_world_respond (&self->world, self->leaf, V_OCSP_CERTSTATUS_GOOD);
   plug (self);
   trust_world_wait (&self->world);
-  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  trust_leaf_assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
 }
 
 static void
-test_removed_at_once (Fixture *self, gconstpointer unused)
+test_removed_at_once (TrustLeafWorld *self, gconstpointer unused)
 {
   trust_world_start (&self->world);
   plug (self);
@@ -349,11 +283,11 @@ test_removed_at_once (Fixture *self, gconstpointer unused)
   g_assert_false (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
   plug (self);
   trust_world_wait (&self->world);
-  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  trust_leaf_assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
 }
 
 static void
-test_another_card (Fixture *self, gconstpointer unused)
+test_another_card (TrustLeafWorld *self, gconstpointer unused)
 {
   g_autoptr (TrustParty) other = trust_world_leaf (&self->world, &(TrustWorldPlaces){ 0 });
 
@@ -367,12 +301,12 @@ test_another_card (Fixture *self, gconstpointer unused)
   while (trust_world_find (&self->world, other)->state != IMZ_TRUST_STATE_ANCHORED)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (imz_trust_source_is_busy (IMZ_TRUST_SOURCE (self->world.checker)));
-  g_assert_cmpuint (count (self, "/ocsp"), ==, 1);
+  g_assert_cmpuint (trust_leaf_count (self, "/ocsp"), ==, 1);
 }
 
 /* A checker that goes takes everything with it, at every stage. */
 static void
-test_gone (Fixture *self, gconstpointer unused)
+test_gone (TrustLeafWorld *self, gconstpointer unused)
 {
   static const char *const paths[] = { "/ocsp", "/crl" };
 
@@ -384,7 +318,7 @@ test_gone (Fixture *self, gconstpointer unused)
   for (gsize i = G_N_ELEMENTS (paths); i-- > 0;) {
     test_web_set (self->world.web, paths[i], &(TestWebPage){ .manner = TEST_WEB_SILENT });
     plug (self);
-    while (count (self, paths[i]) == 0)
+    while (trust_leaf_count (self, paths[i]) == 0)
       g_main_context_iteration (NULL, FALSE);
     trust_world_start (&self->world);
   }
@@ -392,30 +326,30 @@ test_gone (Fixture *self, gconstpointer unused)
 
 /* Whoever hears of a change may go and look, or throw the checker away. */
 static void
-look_again_cb (Fixture *self)
+look_again_cb (TrustLeafWorld *self)
 {
   plug (self);
 }
 
 static void
-forget_cb (Fixture *self)
+forget_cb (TrustLeafWorld *self)
 {
   trust_world_plug (&self->world, NULL, NULL);
 }
 
 static void
-test_look_when_told (Fixture *self, gconstpointer unused)
+test_look_when_told (TrustLeafWorld *self, gconstpointer unused)
 {
   trust_world_start (&self->world);
   g_signal_connect_swapped (self->world.checker, "changed", G_CALLBACK (look_again_cb), self);
   plug (self);
   trust_world_wait (&self->world);
-  assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
-  g_assert_cmpuint (count (self, NULL), ==, 1);
+  trust_leaf_assert_fresh (find (self), IMZ_REVOCATION_VIA_OCSP, NOW);
+  g_assert_cmpuint (trust_leaf_count (self, NULL), ==, 1);
 }
 
 static void
-test_forget_when_told (Fixture *self, gconstpointer unused)
+test_forget_when_told (TrustLeafWorld *self, gconstpointer unused)
 {
   trust_world_start (&self->world);
   plug (self);
@@ -426,9 +360,9 @@ test_forget_when_told (Fixture *self, gconstpointer unused)
 }
 
 static void
-add (const char *path, void (*test) (Fixture *, gconstpointer))
+add (const char *path, void (*test) (TrustLeafWorld *, gconstpointer))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+  g_test_add (path, TrustLeafWorld, NULL, trust_leaf_set_up, test, trust_leaf_tear_down);
 }
 
 int
