@@ -14,7 +14,7 @@ enum {
 
 const ImzRenewalLimits IMZ_RENEWAL_LIMITS_DEFAULT = {
   .window_months = 3,
-  .last_date_months = 1,
+  .last_date = { IMZ_LIMIT_MONTHS, 1 },
 };
 
 ImzRenewalDates
@@ -29,8 +29,10 @@ imz_renewal_dates (const ImzCertificate *certificate, const ImzRenewalLimits *li
   g_date_subtract_months (&dates.window_opens, limits->window_months);
   g_date_add_days (&dates.window_opens, 1);
 
-  dates.last_date = dates.ends;
-  g_date_subtract_months (&dates.last_date, limits->last_date_months);
+  dates.last_date = imz_limit_before (limits->last_date, &dates.ends);
+  if (g_date_valid (&dates.last_date) &&
+      g_date_compare (&dates.last_date, &dates.window_opens) < 0)
+    dates.last_date = dates.window_opens;
 
   return dates;
 }
@@ -68,7 +70,7 @@ imz_certificate_state_at (const ImzCertificate *certificate,
     return IMZ_CERTIFICATE_STATE_NOT_YET;
 
   dates = imz_renewal_dates (certificate, limits);
-  if (g_date_compare (&today, &dates.last_date) > 0)
+  if (g_date_valid (&dates.last_date) && g_date_compare (&today, &dates.last_date) > 0)
     return IMZ_CERTIFICATE_STATE_RENEWAL_LATE;
   if (g_date_compare (&today, &dates.window_opens) >= 0)
     return IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW;

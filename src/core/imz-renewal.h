@@ -7,19 +7,18 @@
 #pragma once
 
 #include "imz-certificate.h"
+#include "imz-limit.h"
 
 G_BEGIN_DECLS
 
 /**
  * ImzRenewalLimits:
  * @window_months: calendar months before the end from which a renewal is accepted (rules R6, R7)
- * @last_date_months: calendar months before the end at which the last date for it is (rule R8)
- *
- * Months are clipped to the month's last day: one month before 31 May is 30 April.
+ * @last_date: how long before the end the last date for it is (rule R8); none where a province names none
  */
 typedef struct {
   guint window_months;
-  guint last_date_months;
+  ImzLimit last_date;
 } ImzRenewalLimits;
 
 /**
@@ -33,7 +32,8 @@ extern const ImzRenewalLimits IMZ_RENEWAL_LIMITS_DEFAULT;
  * ImzRenewalDates:
  * @starts: first day of validity
  * @window_opens: first day on which a renewal is accepted: the day after the end less the window (R7)
- * @last_date: last day on which it should be made (R8)
+ * @last_date: last day on which it should be made (R8); not valid (g_date_valid()) if there is none; never
+ *   before @window_opens
  * @ends: last day of validity
  *
  * Days in Istanbul.

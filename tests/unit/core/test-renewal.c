@@ -139,11 +139,19 @@ test_limits (void)
   ImzRenewalDates dates;
 
   g_assert_cmpuint (IMZ_RENEWAL_LIMITS_DEFAULT.window_months, ==, 3);
-  g_assert_cmpuint (IMZ_RENEWAL_LIMITS_DEFAULT.last_date_months, ==, 1);
+  g_assert_true (
+    imz_limit_equal (IMZ_RENEWAL_LIMITS_DEFAULT.last_date, (ImzLimit){ IMZ_LIMIT_MONTHS, 1 }));
 
-  dates = imz_renewal_dates (certificate, &(ImzRenewalLimits){ 6, 0 });
+  dates = imz_renewal_dates (certificate, &(ImzRenewalLimits){ 6, { IMZ_LIMIT_DAYS, 15 } });
   assert_day (&dates.window_opens, "2026-07-21");
-  assert_day (&dates.last_date, "2027-01-20");
+  assert_day (&dates.last_date, "2027-01-05");
+
+  dates = imz_renewal_dates (certificate, &(ImzRenewalLimits){ 3, { IMZ_LIMIT_NONE, 0 } });
+  g_assert_false (g_date_valid (&dates.last_date));
+
+  /* A last date never lies before the window. */
+  dates = imz_renewal_dates (certificate, &(ImzRenewalLimits){ 3, { IMZ_LIMIT_MONTHS, 4 } });
+  assert_day (&dates.last_date, "2026-10-21");
 }
 
 static void

@@ -400,10 +400,11 @@ static void
 test_limits (void)
 {
   g_autoptr (ImzSnapshot) snapshot = core_fixture_snapshot ("A:valid");
-  g_autoptr (ImzVerdict) window =
-    imz_verdict_new (snapshot, core_fixture_time (CORE_FIXTURE_NOW), &(ImzRenewalLimits){ 15, 1 });
-  g_autoptr (ImzVerdict) late =
-    imz_verdict_new (snapshot, core_fixture_time (CORE_FIXTURE_NOW), &(ImzRenewalLimits){ 20, 15 });
+  const ImzRenewalLimits early = { 15, { IMZ_LIMIT_MONTHS, 1 } };
+  const ImzRenewalLimits earlier = { 20, { IMZ_LIMIT_MONTHS, 15 } };
+  gint64 now = core_fixture_time (CORE_FIXTURE_NOW);
+  g_autoptr (ImzVerdict) window = imz_verdict_new (snapshot, now, &early);
+  g_autoptr (ImzVerdict) late = imz_verdict_new (snapshot, now, &earlier);
 
   g_assert_cmpint (window->summary, ==, IMZ_SUMMARY_RENEWAL_WINDOW);
   assert_by (window, "2027-12-20");

@@ -1,0 +1,46 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "imz-config.h"
+#include "imz-provinces.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ImzPreferencesModel:
+ *
+ * What a person chooses in the window, and what the administrator left to choose.
+ *
+ * Properties, all notified also when another program changes them: `province` (string): id of the profile in
+ * use, always one that exists; `online-checks` (boolean); `welcomed` (boolean): the first start is over. What
+ * is written stays in GSettings.
+ */
+#define IMZ_TYPE_PREFERENCES_MODEL (imz_preferences_model_get_type ())
+G_DECLARE_FINAL_TYPE (ImzPreferencesModel, imz_preferences_model, IMZ, PREFERENCES_MODEL, GObject)
+
+ImzPreferencesModel *imz_preferences_model_new (ImzConfig *config, ImzProvinces *provinces);
+
+ImzProvince *imz_preferences_model_get_province (ImzPreferencesModel *self); /* (transfer none) */
+
+/* To no effect if it is locked; there must be a profile of that id. */
+void imz_preferences_model_set_province (ImzPreferencesModel *self, const char *id);
+
+/* Whether the administrator has the last word on the key. */
+gboolean imz_preferences_model_is_locked (ImzPreferencesModel *self, ImzConfigKey key);
+
+gboolean imz_preferences_model_get_online_checks (ImzPreferencesModel *self);
+void imz_preferences_model_set_online_checks (ImzPreferencesModel *self, gboolean online_checks);
+
+gboolean imz_preferences_model_get_welcomed (ImzPreferencesModel *self);
+void imz_preferences_model_set_welcomed (ImzPreferencesModel *self, gboolean welcomed);
+
+guint imz_preferences_model_get_n_provinces (ImzPreferencesModel *self);
+ImzProvince *imz_preferences_model_get_nth_province (ImzPreferencesModel *self, guint index);
+ImzHolidays *imz_preferences_model_get_holidays (ImzPreferencesModel *self); /* (transfer none) */
+
+G_END_DECLS

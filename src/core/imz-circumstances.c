@@ -1,0 +1,151 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-circumstances.h"
+
+struct _ImzCircumstances {
+  gatomicrefcount ref_count;
+  ImzProvince *province;
+  ImzHolidays *holidays; /* (nullable) */
+  ImzEOnay e_onay;
+  GPtrArray *remembered; /* of ImzRemembered */
+};
+
+G_DEFINE_BOXED_TYPE (ImzCircumstances,
+                     imz_circumstances,
+                     imz_circumstances_ref,
+                     imz_circumstances_unref)
+
+ImzRemembered *
+imz_remembered_new (const ImzCertificate *certificate, const char *profile, gint64 seen_at)
+{
+  const ImzRevocation *revocation = &imz_certificate_get_trust (certificate)->revocation;
+  const ImzCertificateFacts facts = {
+    .sha256 = imz_certificate_get_sha256 (certificate),
+    .not_before = imz_certificate_get_not_before (certificate),
+    .not_after = imz_certificate_get_not_after (certificate),
+    .kind = IMZ_CERTIFICATE_KIND_NES,
+  };
+  ImzRemembered *self = g_new0 (ImzRemembered, 1);
+
+  self->certificate = imz_certificate_new (&facts);
+  self->profile = g_strdup (profile);
+  self->seen_at = seen_at;
+  if (revocation->state == IMZ_REVOCATION_STATE_REVOKED ||
+      revocation->state == IMZ_REVOCATION_STATE_SUSPENDED) {
+    g_autoptr (ImzCertificate) plain = self->certificate;
+    g_autoptr (ImzTrust) trust = imz_trust_new (&(ImzTrustFacts){ .revocation = *revocation });
+
+    self->certificate = imz_certificate_with_trust (plain, trust);
+  }
+
+  return self;
+}
+
+ImzRemembered *
+imz_remembered_copy (const ImzRemembered *self)
+{
+  ImzRemembered *copy = g_new0 (ImzRemembered, 1);
+
+  copy->certificate = imz_certificate_ref (self->certificate);
+  copy->profile = g_strdup (self->profile);
+  copy->seen_at = self->seen_at;
+
+  return copy;
+}
+
+void
+imz_remembered_free (ImzRemembered *self)
+{
+  imz_certificate_unref (self->certificate);
+  g_free (self->profile);
+  g_free (self);
+}
+
+ImzCircumstances *
+imz_circumstances_new (ImzProvince *province,
+                       ImzHolidays *holidays,
+                       ImzEOnay e_onay,
+                       GPtrArray *remembered)
+{
+  ImzCircumstances *self = g_new0 (ImzCircumstances, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->province = imz_province_ref (province);
+  self->holidays = holidays != NULL ? imz_holidays_ref (holidays) : NULL;
+  self->e_onay = e_onay;
+  self->remembered = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_remembered_free);
+  for (guint i = 0; remembered != NULL && i < remembered->len; i++)
+    g_ptr_array_add (self->remembered, imz_remembered_copy (g_ptr_array_index (remembered, i)));
+
+  return self;
+}
+
+ImzCircumstances *
+imz_circumstances_ref (ImzCircumstances *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+imz_circumstances_unref (ImzCircumstances *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  imz_province_unref (self->province);
+  g_clear_pointer (&self->holidays, imz_holidays_unref);
+  g_ptr_array_unref (self->remembered);
+  g_free (self);
+}
+
+ImzProvince *
+imz_circumstances_get_province (const ImzCircumstances *self)
+{
+  return self->province;
+}
+
+ImzHolidays *
+imz_circumstances_get_holidays (const ImzCircumstances *self)
+{
+  return self->holidays;
+}
+
+ImzEOnay
+imz_circumstances_get_e_onay (const ImzCircumstances *self)
+{
+  return self->e_onay;
+}
+
+GPtrArray *
+imz_circumstances_get_remembered (const ImzCircumstances *self)
+{
+  return self->remembered;
+}
+
+gboolean
+imz_circumstances_is_claimed (const ImzCircumstances *self, const ImzCertificate *certificate)
+{
+  for (guint i = 0; i < self->remembered->len; i++) {
+    const ImzRemembered *remembered = g_ptr_array_index (self->remembered, i);
+
+    if (imz_certificate_is_same (remembered->certificate, certificate))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+ImzEOnay
+imz_circumstances_get_e_onay_of (const ImzCircumstances *self, const ImzCertificate *certificate)
+{
+  if (certificate == NULL || self->remembered->len == 0 ||
+      imz_circumstances_is_claimed (self, certificate))
+    return self->e_onay;
+
+  return IMZ_E_ONAY_UNKNOWN;
+}

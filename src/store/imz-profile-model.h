@@ -1,0 +1,88 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "imz-circumstances.h"
+#include "imz-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ImzProfileModel:
+ *
+ * The people who share this account, one of whom uses it now: what each said of e-onay, and which
+ * certificates each claimed with "this is my e-imza". There is always at least one, whose name is "" until
+ * somebody names it. What is changed is on disk when the call returns; a change that cannot be written is not
+ * made, and the call says why.
+ *
+ * Signal `changed`: something is otherwise than before, also when another program made it so.
+ */
+#define IMZ_TYPE_PROFILE_MODEL (imz_profile_model_get_type ())
+G_DECLARE_FINAL_TYPE (ImzProfileModel, imz_profile_model, IMZ, PROFILE_MODEL, GObject)
+
+/* The names of all, in the order they were made. (transfer full) (array zero-terminated=1) */
+char **imz_profile_model_get_names (ImzProfileModel *self);
+
+const char *imz_profile_model_get_current (ImzProfileModel *self); /* (transfer none) */
+gboolean imz_profile_model_set_current (ImzProfileModel *self, const char *name, GError **error);
+
+/* Names are unique, as Turkish compares them, not longer than 60 letters, and shown as they were given. */
+gboolean imz_profile_model_add (ImzProfileModel *self, const char *name, GError **error);
+gboolean imz_profile_model_rename (ImzProfileModel *self,
+                                   const char *name,
+                                   const char *new_name,
+                                   GError **error);
+
+/* Erases all that is known of it; the last one stays, but empty. */
+gboolean imz_profile_model_remove (ImzProfileModel *self, const char *name, GError **error);
+
+/* Of the current profile. */
+ImzEOnay imz_profile_model_get_e_onay (ImzProfileModel *self);
+gint64 imz_profile_model_get_e_onay_told_at (
+  ImzProfileModel *self); /* seconds since the epoch; 0: never */
+gboolean
+imz_profile_model_set_e_onay (ImzProfileModel *self, ImzEOnay e_onay, gint64 now, GError **error);
+
+/**
+ * imz_profile_model_claim:
+ * @certificate: an e-imza (kind NES); nothing else may be claimed
+ *
+ * Remembers it for the current profile: SHA-256, dates, whether it was revoked. If another profile had
+ * claimed it, it changes hands.
+ */
+gboolean imz_profile_model_claim (ImzProfileModel *self,
+                                  const ImzCertificate *certificate,
+                                  gint64 now,
+                                  GError **error);
+gboolean imz_profile_model_forget (ImzProfileModel *self, const char *sha256, GError **error);
+
+/* (transfer none) (nullable): the profile that claimed it */
+const char *imz_profile_model_get_owner (ImzProfileModel *self, const char *sha256);
+
+/**
+ * imz_profile_model_see:
+ *
+ * Notes when claimed certificates are in a reader, and whether they were found revoked or suspended, or
+ * good again.
+ */
+void imz_profile_model_see (ImzProfileModel *self, const ImzSnapshot *snapshot, gint64 now);
+
+/* (transfer full) (element-type ImzRemembered): what the current profile claimed; of all profiles */
+GPtrArray *imz_profile_model_get_remembered (ImzProfileModel *self);
+GPtrArray *imz_profile_model_get_all_remembered (ImzProfileModel *self);
+
+/**
+ * imz_profile_model_get_circumstances:
+ *
+ * Returns: (transfer full): what is known beside the cards for the current profile
+ */
+ImzCircumstances *imz_profile_model_get_circumstances (ImzProfileModel *self,
+                                                       ImzProvince *province,
+                                                       ImzHolidays *holidays);
+
+/* (transfer none) (nullable): why nothing can be kept at present, in words for a person */
+const char *imz_profile_model_get_problem (ImzProfileModel *self);
+
+G_END_DECLS
