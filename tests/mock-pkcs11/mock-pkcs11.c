@@ -41,6 +41,8 @@
  *   exit FUNCTION CODE [SPARED]
  *   return FUNCTION CODE [SPARED]    returns e.g. 0x30
  *   once                             only the first process that loads it meets these faults
+ *   asks                             goes on only when its `<module>.question` was answered with a file
+ *                                      `<module>.answer`
  *   cage                             C_Initialize tells what it sees of its process
  *
  * FUNCTION is any that the module has, or `load` (while it is loaded) or `unload` (at an orderly

@@ -17,6 +17,8 @@
 #define USUAL_LABEL "10000000146NES0"
 #define USUAL_SIZE 700
 
+#define ASK_US 1000 /* between two looks for an answer */
+
 typedef enum {
   FAULT_HANG,
   FAULT_ABORT,
@@ -226,6 +228,7 @@ static const Verb verbs[] = {
   SWITCH ("absurd-object-count", absurd_object_count),
   SWITCH ("cage", cage),
   SWITCH ("once", once),
+  SWITCH ("asks", asks),
   { "slots", 2, 0, run_slots_cb, 0 },
   { "slot-description", 2, 0, run_slot_description_cb, 0 },
   { "label", 2, 0, run_label_cb, 0 },
@@ -342,6 +345,17 @@ hang (void)
     pause ();
 }
 
+/* Comes back when the test has answered, and never if whoever runs the test waits for the driver. */
+static void
+ask (void)
+{
+  g_autofree char *answer = g_strconcat (get_module_path (), ".answer", NULL);
+
+  mock_script_tell ("question", "");
+  while (unlink (answer) != 0)
+    g_usleep (ASK_US);
+}
+
 static CK_RV
 play (const Fault *fault)
 {
@@ -378,6 +392,12 @@ are_faults_over (const MockScript *script)
 CK_RV
 mock_script_enter (const char *function)
 {
+  static gboolean has_asked;
+
+  if (mock_script_get ()->asks && !has_asked) {
+    has_asked = TRUE;
+    ask ();
+  }
   if (are_faults_over (mock_script_get ()))
     return CKR_OK;
 

@@ -43,6 +43,7 @@ typedef struct {
   gboolean absurd_object_count;
   gboolean cage;
   gboolean once;
+  gboolean asks;
 } MockScript;
 
 /* Reads the script at the first call; a bad line aborts. */

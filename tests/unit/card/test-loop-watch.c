@@ -7,18 +7,23 @@
 #include <stdio.h>
 #include <time.h>
 
+#include <glib/gstdio.h>
+
 enum {
-  PULSE_US = 2000,
+  TURN_MS = 1,
 };
 
-/* A second thread that does nothing but wake up: what holds it back holds back everybody. */
-static GThread *pulse;
-static int pulse_ends;     /* atomic */
-static gint64 longest_lag; /* µs; the pulse's until it has ended */
+static struct {
+  char *question;
+  char *answer;
+  char *hangs;
+  guint turner;
+  TestLoopTurns turns;
 
-static gint64 begin;  /* of what is done after a poll: µs; 0 before the first */
-static gint64 waited; /* by then */
-static gint64 longest;
+  gint64 begin;  /* of what is done after a poll: µs; 0 before the first */
+  gint64 waited; /* by then */
+  gint64 longest;
+} watch;
 
 static gint64
 get_cpu_time (void)
@@ -51,52 +56,52 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
 {
   int n_ready;
 
-  if (begin != 0)
-    longest = MAX (longest, g_get_monotonic_time () - begin - (get_waited () - waited));
+  if (watch.begin != 0)
+    watch.longest =
+      MAX (watch.longest, g_get_monotonic_time () - watch.begin - (get_waited () - watch.waited));
 
   n_ready = g_poll (fds, n_fds, timeout);
-  waited = get_waited ();
-  begin = g_get_monotonic_time ();
+  watch.waited = get_waited ();
+  watch.begin = g_get_monotonic_time ();
 
   return n_ready;
 }
 
-static gpointer
-pulse_cb (gpointer unused)
+static gboolean
+turn_cb (gpointer unused)
 {
-  while (!g_atomic_int_get (&pulse_ends)) {
-    gint64 asleep = g_get_monotonic_time ();
-
-    g_usleep (PULSE_US);
-    longest_lag = MAX (longest_lag, g_get_monotonic_time () - asleep - PULSE_US);
+  if (g_unlink (watch.question) == 0) {
+    g_assert_true (g_file_set_contents (watch.answer, "", 0, NULL));
+    watch.turns.n_answers++;
   }
+  if (g_file_test (watch.hangs, G_FILE_TEST_EXISTS))
+    watch.turns.n_hanging++;
 
-  return NULL;
+  return G_SOURCE_CONTINUE;
 }
 
 void
-test_loop_watch_start (void)
+test_loop_watch_start (const char *module)
 {
-  begin = 0;
-  longest = 0;
-  longest_lag = 0;
-  g_atomic_int_set (&pulse_ends, FALSE);
-  pulse = g_thread_new ("pulse", pulse_cb, NULL);
+  watch.question = g_strconcat (module, ".question", NULL);
+  watch.answer = g_strconcat (module, ".answer", NULL);
+  watch.hangs = g_strconcat (module, ".hangs", NULL);
+  watch.turns = (TestLoopTurns){ 0, 0 };
+  watch.begin = 0;
+  watch.longest = 0;
+  watch.turner = g_timeout_add (TURN_MS, turn_cb, NULL);
   g_main_context_set_poll_func (NULL, poll_cb);
 }
 
-void
-test_loop_watch_excuse (void)
-{
-  begin = 0;
-}
-
-gint64
+TestLoopTurns
 test_loop_watch_stop (void)
 {
   g_main_context_set_poll_func (NULL, NULL);
-  g_atomic_int_set (&pulse_ends, TRUE);
-  g_thread_join (g_steal_pointer (&pulse));
+  g_source_remove (watch.turner);
+  g_clear_pointer (&watch.question, g_free);
+  g_clear_pointer (&watch.answer, g_free);
+  g_clear_pointer (&watch.hangs, g_free);
+  g_test_message ("the main loop was busy for %" G_GINT64_FORMAT " us at most", watch.longest);
 
-  return MAX (longest - longest_lag, 0);
+  return watch.turns;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* How long the main loop leaves its events waiting while it does something else. */
+/* Whether the main loop turns while a driver is at work: the driver asks, and only the loop answers. */
 
 #pragma once
 
@@ -10,15 +10,17 @@
 
 G_BEGIN_DECLS
 
-/* Watches the default main context of this thread, from its next poll on. */
-void test_loop_watch_start (void);
+/* Answers the questions of the mock module at `module` (its script says `asks`), and counts the turns that
+ * it sees it hang in, from the default main context. */
+void test_loop_watch_start (const char *module);
 
-/* What was done since the last poll was the test's own. */
-void test_loop_watch_excuse (void);
+typedef struct {
+  guint n_answers; /* a driver was at work, and the loop was free for it */
+  guint n_hanging; /* turns of the loop while a driver hung */
+} TestLoopTurns;
 
-/* Ends that. Returns the longest time between two polls, in µs, without the time in which the thread
- * could have run but the machine had no processor for it, and without the longest time by which a thread
- * that only sleeps was late meanwhile: neither is a fault of the program's. */
-gint64 test_loop_watch_stop (void);
+/* Ends that. Tells as a message, too, for how long the loop left its events waiting at most: without
+ * the time in which the thread could have run but the machine had no processor for it. */
+TestLoopTurns test_loop_watch_stop (void);
 
 G_END_DECLS

@@ -11,9 +11,9 @@ test_exclusive (void)
 {
   g_autoptr (TestCard) card = test_card_new_simple ("AYLA");
   g_autoptr (TestWorld) world = test_world_new ();
-  gint64 released;
 
-  world->settings.delays.retry_ms = 60 * 1000; /* it is the release that tells */
+  world->settings.delays.retry_ms =
+    60 * 1000; /* it is the release that tells: longer than our patience */
   fake_pcsc_plug (DESK, NULL, NULL, NULL, FALSE);
   test_card_insert (card, DESK);
   fake_pcsc_set_flags (DESK, SCARD_STATE_EXCLUSIVE);
@@ -23,9 +23,7 @@ test_exclusive (void)
   test_world_run (world, 200);
 
   fake_pcsc_set_flags (DESK, 0);
-  released = g_get_monotonic_time ();
   test_world_wait (world, "running [Desk card ok AYLA]");
-  g_assert_cmpint (g_get_monotonic_time () - released, <, G_TIME_SPAN_SECOND);
   test_world_assert_never_told (world, "running [Desk empty");
 }
 
@@ -181,16 +179,13 @@ test_hung (gconstpointer function)
                         : "running [Desk card silent]";
   int n_ticks = 0;
   guint ticker = g_timeout_add (10, tick_cb, &n_ticks);
-  gint64 before;
 
   world->settings.delays.read_ms = 300;
   fake_pcsc_block (function, TRUE);
   test_card_plug (card, DESK);
   test_world_start (world);
   test_world_wait (world, "running [Desk reading]");
-  before = g_get_monotonic_time ();
-  test_world_wait (world, words);
-  g_assert_cmpint (g_get_monotonic_time () - before, <, G_TIME_SPAN_SECOND);
+  test_world_wait (world, words); /* though the call does not come back */
   test_world_run (world, 400);
   g_assert_cmpint (n_ticks, >=, 10);
   g_source_remove (ticker);
