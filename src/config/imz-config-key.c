@@ -6,6 +6,10 @@
 
 #include "imz-config-key.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "imz-province.h"
+
 G_DEFINE_QUARK (imz - config - error - quark, imz_config_error)
 
 /* Of the types a key can have, as GVariant writes them. */
@@ -31,6 +35,7 @@ static const struct {
   const char *initial; /* as GVariant writes it */
   guint least, most;   /* of a number */
   gboolean is_path;    /* absolute, or empty */
+  gboolean is_id;      /* of a province */
   gboolean is_personal;
 } keys[IMZ_N_CONFIG_KEYS] = {
   [IMZ_CONFIG_KEY_MODULE_PATH] = {
@@ -45,6 +50,10 @@ static const struct {
   },
   [IMZ_CONFIG_KEY_ONLINE_CHECKS] = {
     .name = "online-checks", .type = SWITCH, .initial = "true", .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_PROVINCE] = {
+    .name = "province", .type = STRING, .initial = "'" IMZ_PROVINCE_DEFAULT "'", .is_id = TRUE,
+    .is_personal = TRUE,
   },
   [IMZ_CONFIG_KEY_HOSTS] = { .name = "hosts", .type = LIST, .initial = "[]" },
 };
@@ -168,6 +177,12 @@ imz_config_key_check (ImzConfigKey key, GVariant *value, GError **error)
       !g_path_is_absolute (g_variant_get_string (value, NULL))) {
     g_set_error_literal (error, IMZ_CONFIG_ERROR, IMZ_CONFIG_ERROR_BAD_VALUE,
                          "must be a whole path, from / on");
+    return FALSE;
+  }
+
+  if (keys[key].is_id && !imz_province_is_id (g_variant_get_string (value, NULL))) {
+    g_set_error_literal (error, IMZ_CONFIG_ERROR, IMZ_CONFIG_ERROR_BAD_VALUE,
+                         _ ("must be lower-case letters, digits and hyphens"));
     return FALSE;
   }
 

@@ -29,6 +29,7 @@ typedef enum {
  * @IMZ_CONFIG_KEY_REGISTERED_MODULES: "registered-modules", a switch: whether modules registered with
  *   p11-kit are tried, too
  * @IMZ_CONFIG_KEY_ONLINE_CHECKS: "online-checks", a switch: whether the issuer is asked about a certificate
+ * @IMZ_CONFIG_KEY_PROVINCE: "province", a string: the id of the province's profile
  * @IMZ_CONFIG_KEY_HOSTS: "hosts", a list: hosts that may be asked beside those İmzam brings along; not in
  *   GSettings
  */
@@ -37,6 +38,7 @@ typedef enum {
   IMZ_CONFIG_KEY_DRIVER_DEADLINE,
   IMZ_CONFIG_KEY_REGISTERED_MODULES,
   IMZ_CONFIG_KEY_ONLINE_CHECKS,
+  IMZ_CONFIG_KEY_PROVINCE,
   IMZ_CONFIG_KEY_HOSTS,
   IMZ_N_CONFIG_KEYS,
 } ImzConfigKey;

@@ -8,6 +8,8 @@
 
 #include <gio/gio.h>
 
+#include "imz-display-text.h"
+
 #define FILE_NAME "imzam.conf"
 #define GROUP "imzam"
 #define LOCKED "Locked"
@@ -37,8 +39,12 @@ struct _ImzConfig {
 static void
 add_problem (GPtrArray *problems, const char *place, const char *name, const char *reason)
 {
-  g_ptr_array_add (problems, name != NULL ? g_strdup_printf ("%s: %s: %s", place, name, reason)
-                                          : g_strdup_printf ("%s: %s", place, reason));
+  g_autofree char *shown_name = name != NULL ? imz_display_text_quoted (name) : NULL;
+  g_autofree char *shown_reason = imz_display_text (reason, strlen (reason));
+
+  g_ptr_array_add (problems, name != NULL
+                               ? g_strdup_printf ("%s: %s: %s", place, shown_name, shown_reason)
+                               : g_strdup_printf ("%s: %s", place, shown_reason));
 }
 
 /* What the administrator locks is not known then: rather everything than nothing. */
@@ -259,6 +265,50 @@ imz_config_set (ImzConfig *self, ImzConfigKey key, const char *text, GError **er
   return TRUE;
 }
 
+/* The administrator may have locked it in GSettings. */
+static gboolean
+is_user_locked (ImzConfigKey key)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = open_settings (&schema);
+  const char *name = imz_config_key_get_name (key);
+
+  return settings != NULL && g_settings_schema_has_key (schema, name) &&
+         !g_settings_is_writable (settings, name);
+}
+
+gboolean
+imz_config_is_locked (ImzConfig *self, ImzConfigKey key)
+{
+  gboolean is_locked;
+
+  g_mutex_lock (&self->mutex);
+  load_once (self);
+  is_locked = self->is_locked[key];
+  g_mutex_unlock (&self->mutex);
+
+  return is_locked || (self->has_user && imz_config_key_is_personal (key) && is_user_locked (key));
+}
+
+void
+imz_config_set_user (ImzConfig *self, ImzConfigKey key, GVariant *value)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (value);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  const char *name = imz_config_key_get_name (key);
+
+  g_return_if_fail (imz_config_key_is_personal (key));
+  g_return_if_fail (imz_config_key_check (key, owned, NULL));
+
+  if (!self->has_user || imz_config_is_locked (self, key))
+    return;
+
+  settings = open_settings (&schema);
+  if (settings != NULL && g_settings_schema_has_key (schema, name))
+    g_settings_set_value (settings, name, owned);
+}
+
 char *
 imz_config_get_string (ImzConfig *self, ImzConfigKey key)
 {
@@ -312,4 +362,28 @@ imz_config_get_problems (ImzConfig *self)
   }
 
   return problems;
+}
+
+char *
+imz_config_find_problem (ImzConfig *self, ImzConfigKey key)
+{
+  const char *name = imz_config_key_get_name (key);
+  g_autofree char *middle = g_strdup_printf (": %s: ", name);
+  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GError) error = NULL;
+  char *problem = NULL;
+
+  g_mutex_lock (&self->mutex);
+  load_once (self);
+  for (guint i = 0; problem == NULL && i < self->problems->len; i++) {
+    if (strstr (g_ptr_array_index (self->problems, i), middle) != NULL)
+      problem = g_strdup (g_ptr_array_index (self->problems, i));
+  }
+  g_mutex_unlock (&self->mutex);
+
+  if (problem != NULL || !self->has_user || !imz_config_key_is_personal (key))
+    return problem;
+
+  value = look_up_user (key, &error);
+  return error != NULL ? g_strdup_printf (USER_PLACE ": %s: %s", name, error->message) : NULL;
 }

@@ -67,6 +67,22 @@ void imz_config_unref (ImzConfig *self);
 gboolean imz_config_set (ImzConfig *self, ImzConfigKey key, const char *text, GError **error);
 
 /**
+ * imz_config_set_user:
+ * @key: a personal key
+ * @value: (transfer floating): a value that it can have
+ *
+ * Sets @key in GSettings. To no effect if @key is locked, or GSettings does not count.
+ */
+void imz_config_set_user (ImzConfig *self, ImzConfigKey key, GVariant *value);
+
+/**
+ * imz_config_is_locked:
+ *
+ * Returns: %TRUE if the administrator has the last word on @key, in a file or in GSettings
+ */
+gboolean imz_config_is_locked (ImzConfig *self, ImzConfigKey key);
+
+/**
  * imz_config_get_string:
  *
  * Returns: (transfer full): the value of a key that is a text
@@ -101,6 +117,13 @@ char **imz_config_get_list (ImzConfig *self, ImzConfigKey key);
  *   reason" each
  */
 GPtrArray *imz_config_get_problems (ImzConfig *self);
+
+/**
+ * imz_config_find_problem:
+ *
+ * Returns: (transfer full) (nullable): the first of these that is about the value of @key
+ */
+char *imz_config_find_problem (ImzConfig *self, ImzConfigKey key);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzConfig, imz_config_unref)
 

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * What a person chooses in the window, and what the administrator left to choose.
  *
  * Properties, all notified also when another program changes them: `province` (string): id of the profile in
- * use, always one that exists; `online-checks` (boolean); `welcomed` (boolean): the first start is over. What
- * is written stays in GSettings.
+ * use, always one that exists; `problem` (string, nullable, read only): what is wrong with what was chosen;
+ * `online-checks` (boolean); `welcomed` (boolean): the first start is over. What is written stays in GSettings.
  */
 #define IMZ_TYPE_PREFERENCES_MODEL (imz_preferences_model_get_type ())
 G_DECLARE_FINAL_TYPE (ImzPreferencesModel, imz_preferences_model, IMZ, PREFERENCES_MODEL, GObject)
@@ -26,6 +26,10 @@ G_DECLARE_FINAL_TYPE (ImzPreferencesModel, imz_preferences_model, IMZ, PREFERENC
 ImzPreferencesModel *imz_preferences_model_new (ImzConfig *config, ImzProvinces *provinces);
 
 ImzProvince *imz_preferences_model_get_province (ImzPreferencesModel *self); /* (transfer none) */
+
+/* (transfer none) (nullable): why another province than the chosen one is in use, or an older profile of it, in
+ * one line for a person; %NULL if all is well */
+const char *imz_preferences_model_get_problem (ImzPreferencesModel *self);
 
 /* To no effect if it is locked; there must be a profile of that id. */
 void imz_preferences_model_set_province (ImzPreferencesModel *self, const char *id);

@@ -10,11 +10,13 @@
  *   3. /etc/imzam/provinces/
  *   4. the user's ~/.local/share/imzam/provinces/
  *
- * A profile is a file ID.ini or ID.conf of the form described in data/provinces/README.md. One that is bad is
- * named and passed over; the earlier one of its id stays. */
+ * A profile is a file ID.ini or ID.conf (of both, ID.ini) of the form described in data/provinces/README.md.
+ * One that is bad is named and passed over; the earlier one of its id stays. So is a user's one of the province
+ * that the administrator locked. */
 
 #pragma once
 
+#include "imz-config.h"
 #include "imz-holidays.h"
 #include "imz-province.h"
 
@@ -37,6 +39,18 @@ typedef struct _ImzProvinces ImzProvinces;
 ImzProvinces *imz_provinces_new (const char *const *dirs);
 
 /**
+ * imz_provinces_new_locked:
+ * @dirs: as for imz_provinces_new(), the last being the user's
+ * @locked: (nullable): the province that the administrator chose for all users
+ *
+ * As imz_provinces_new(), but in the last of @dirs the profile @locked is passed over; if it stands nowhere else, so
+ * is the default one, which is used in its place.
+ *
+ * Returns: (transfer full): İmzam's own profiles, and those in @dirs
+ */
+ImzProvinces *imz_provinces_new_locked (const char *const *dirs, const char *locked);
+
+/**
  * imz_provinces_new_default:
  *
  * Returns: (transfer full): the profiles of this machine and this user
@@ -53,6 +67,24 @@ ImzProvince *imz_provinces_get_nth (const ImzProvinces *self, guint index); /* (
 ImzProvince *imz_provinces_find (const ImzProvinces *self, const char *id);
 
 /**
+ * imz_provinces_find_problem:
+ *
+ * Returns: (transfer none) (nullable): what is wrong with the strongest file of the profile @id, as
+ *   imz_provinces_get_problems() has it; %NULL if that is sound, or there is none
+ */
+const char *imz_provinces_find_problem (const ImzProvinces *self, const char *id);
+
+/**
+ * imz_provinces_choose:
+ * @config: where "province" is set
+ * @problem: (out) (optional) (nullable): what is wrong with that, for a person, in one line: there is no such
+ *   profile, a file of it was passed over, or what was set is no id; %NULL if all is well
+ *
+ * Returns: (transfer none): the profile that is set, or the default one if there is none of that id
+ */
+ImzProvince *imz_provinces_choose (const ImzProvinces *self, ImzConfig *config, char **problem);
+
+/**
  * imz_provinces_get_place:
  *
  * Returns: (transfer none) (nullable): the file that the profile of this id comes from; %NULL of İmzam's own
@@ -61,6 +93,22 @@ const char *imz_provinces_get_place (const ImzProvinces *self, const char *id);
 
 ImzHolidays *imz_provinces_get_holidays (const ImzProvinces *self); /* (transfer none) */
 ImzRulebook *imz_provinces_get_rules (const ImzProvinces *self); /* (transfer none): as they come */
+
+/**
+ * imz_provinces_get_own_rules:
+ * @province: one of these
+ *
+ * Returns: (transfer container) (element-type ImzRule): the rules of @province that are other than those İmzam
+ *   brings along; they live as long as @province
+ */
+GPtrArray *imz_provinces_get_own_rules (const ImzProvinces *self, const ImzProvince *province);
+
+/**
+ * imz_provinces_get_last_holidays:
+ *
+ * Returns: the last year whose moving holidays are known
+ */
+guint imz_provinces_get_last_holidays (const ImzProvinces *self);
 
 /**
  * imz_provinces_get_problems:

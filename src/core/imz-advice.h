@@ -6,57 +6,18 @@
 
 #pragma once
 
+#include "imz-advice-steps.h"
+#include "imz-advice-warnings.h"
 #include "imz-circumstances.h"
+#include "imz-method-advice.h"
 #include "imz-verdict.h"
 
 G_BEGIN_DECLS
 
 /**
- * ImzMethodAdvice:
- * @method: a way to sign the application
- * @allowed: whether it would be accepted
- * @why: why, or why not, in one sentence
- * @rule: (nullable): the rule that says so
- */
-typedef struct {
-  ImzMethod method;
-  gboolean allowed;
-  char *why;
-  const char *rule;
-} ImzMethodAdvice;
-
-/**
- * ImzWarning:
- * @rule: the rule by which an application would be refused: R0, R3, R4, R7 or R22
- * @text: how that is prevented, in one sentence
- */
-typedef struct {
-  const char *rule;
-  char *text;
-} ImzWarning;
-
-/**
- * ImzStep:
- * @id: a word for programs
- * @text: what happens, in one sentence
- * @from: first day of it; not valid (g_date_valid()) if that is not known
- * @to: its last day; not valid if there is none
- * @is_done: whether it lies behind
- * @rule: (nullable): the rule it follows
- */
-typedef struct {
-  const char *id;
-  char *text;
-  GDate from;
-  GDate to;
-  gboolean is_done;
-  const char *rule;
-} ImzStep;
-
-/**
  * ImzAdvice:
  * @timeline: the days it rests on
- * @action: the one next action
+ * @action: the one next action; its source may be borrowed from the province
  * @text: what to do next, in one sentence
  * @explanation: what that means, in a sentence or two
  * @by: the day by which to do it; not valid (g_date_valid()) if there is none
@@ -64,8 +25,9 @@ typedef struct {
  * @warnings: (element-type ImzWarning): what would get the application refused
  * @steps: (element-type ImzStep): the way from here to a working e-imza
  * @rules: (element-type ImzRule): the rules that apply, the action's first; borrowed from the province
+ * @province: the province whose rules they are
  *
- * The arrays are empty where dates are not the point: no card, a locked PIN.
+ * Where dates are not the point (no card, a locked PIN) the arrays are empty but for the action's own rule.
  */
 typedef struct {
   ImzTimeline timeline;
@@ -87,6 +49,14 @@ typedef struct {
  */
 ImzAdvice *
 imz_advice_new (const ImzTimelineFacts *facts, ImzProvince *province, const ImzHolidays *holidays);
+
+/**
+ * imz_advice_facts_of:
+ *
+ * Returns: what @verdict and @circumstances tell of a renewal
+ */
+ImzTimelineFacts imz_advice_facts_of (const ImzVerdict *verdict,
+                                      const ImzCircumstances *circumstances);
 
 /**
  * imz_advice_new_for_verdict:

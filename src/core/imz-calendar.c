@@ -9,14 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-core-error.h"
-
-enum {
-  FIRST_YEAR = 1900,
-  LAST_YEAR = 9998,
-};
+#include "imz-display-text.h"
 
 #define FIRST_TIME G_GINT64_CONSTANT (-2208988800) /* 1900-01-01T00:00:00Z */
-#define LAST_TIME G_GINT64_CONSTANT (253370678400) /* 9998-12-31T00:00:00Z */
+#define LAST_TIME G_GINT64_CONSTANT (253370753999) /* 9998-12-31T23:59:59+03:00 */
 
 static GTimeZone *
 istanbul (void)
@@ -97,6 +93,7 @@ imz_calendar_parse_day (const char *text, GDate *day, GError **error)
 {
   static const char pattern[] = "dddd-dd-dd";
   gboolean well_formed = strlen (text) == strlen (pattern);
+  g_autofree char *shown = imz_display_text_quoted (text);
 
   for (gsize i = 0; well_formed && pattern[i] != '\0'; i++)
     well_formed = pattern[i] == 'd' ? g_ascii_isdigit (text[i]) : text[i] == pattern[i];
@@ -106,7 +103,8 @@ imz_calendar_parse_day (const char *text, GDate *day, GError **error)
     GDateMonth month = (GDateMonth) g_ascii_strtoull (text + 5, NULL, 10);
     GDateDay day_of_month = (GDateDay) g_ascii_strtoull (text + 8, NULL, 10);
 
-    if (year >= FIRST_YEAR && year <= LAST_YEAR && g_date_valid_dmy (day_of_month, month, year)) {
+    if (year >= IMZ_CALENDAR_FIRST_YEAR && year <= IMZ_CALENDAR_LAST_YEAR &&
+        g_date_valid_dmy (day_of_month, month, year)) {
       g_date_clear (day, 1);
       g_date_set_dmy (day, day_of_month, month, year);
       return TRUE;
@@ -114,7 +112,7 @@ imz_calendar_parse_day (const char *text, GDate *day, GError **error)
   }
 
   g_set_error (error, IMZ_CORE_ERROR, IMZ_CORE_ERROR_BAD_DATE,
-               _ ("“%s” is not a date; write it as YYYY-MM-DD, for example 2027-01-20"), text);
+               _ ("“%s” is not a date; write it as YYYY-MM-DD, for example 2027-01-20"), shown);
   return FALSE;
 }
 

@@ -4,13 +4,17 @@
 
 /* The calendar of Europe/Istanbul. Times are seconds since the epoch (UTC); days are GDate values.
  * Times outside the years 1900–9998 are moved to the nearest bound, so that no certificate, however
- * odd, names a day the calendar cannot hold. */
+ * odd, names a day the calendar cannot hold. What a person writes ends a year earlier: the days that follow from
+ * it are still in the calendar. */
 
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
+
+#define IMZ_CALENDAR_FIRST_YEAR 1900
+#define IMZ_CALENDAR_LAST_YEAR 9997
 
 /**
  * imz_calendar_day:
@@ -49,7 +53,7 @@ int imz_calendar_days_until (const GDate *from, const GDate *to);
  * @day: (out): the day
  * @error: %IMZ_CORE_ERROR_BAD_DATE
  *
- * Returns: %TRUE if @text is a day between 1900 and 9998
+ * Returns: %TRUE if @text is a day between 1900 and 9997
  */
 gboolean imz_calendar_parse_day (const char *text, GDate *day, GError **error);
 

@@ -8,6 +8,7 @@
 
 enum {
   MAX_CHARACTERS = 200,
+  MAX_QUOTED_CHARACTERS = 60,
   MAX_MARKS = 2, /* on a letter; a pile of them would cover the lines beside it */
 };
 
@@ -30,8 +31,8 @@ is_harmless (gunichar c)
                       type != G_UNICODE_PARAGRAPH_SEPARATOR && type != G_UNICODE_UNASSIGNED);
 }
 
-char *
-imz_display_text (const char *bytes, gsize length)
+static char *
+write_out (const char *bytes, gsize length, int max_characters)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   const char *p = bytes, *end = bytes + length;
@@ -40,7 +41,7 @@ imz_display_text (const char *bytes, gsize length)
   for (int shown = 0; p < end; shown++) {
     gunichar c = g_utf8_get_char_validated (p, end - p);
 
-    if (shown == MAX_CHARACTERS) {
+    if (shown == max_characters) {
       g_string_append (text, "…");
       break;
     }
@@ -62,4 +63,43 @@ imz_display_text (const char *bytes, gsize length)
   }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+imz_display_text (const char *bytes, gsize length)
+{
+  return write_out (bytes, length, MAX_CHARACTERS);
+}
+
+char *
+imz_display_text_quoted (const char *text)
+{
+  return write_out (text, strlen (text), MAX_QUOTED_CHARACTERS);
+}
+
+gboolean
+imz_display_text_is_blank (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return *p == '\0';
+}
+
+gboolean
+imz_display_text_is_plain (const char *text)
+{
+  int n_marks = MAX_MARKS;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    n_marks = g_unichar_ismark (c) ? n_marks + 1 : 0;
+    if (!is_harmless (c) || n_marks > MAX_MARKS)
+      return FALSE;
+  }
+
+  return TRUE;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Text from a card made fit to be shown. */
+/* Text from a card, a file or a holder made fit to be shown. */
 
 #pragma once
 
@@ -22,5 +22,33 @@ G_BEGIN_DECLS
  * Returns: (transfer full): valid UTF-8 in one line, without a NUL
  */
 char *imz_display_text (const char *bytes, gsize length);
+
+/**
+ * imz_display_text_quoted:
+ * @text: any bytes
+ *
+ * As imz_display_text(), but longer than 60 characters it ends in an ellipsis: a message that repeats it keeps
+ * room for its reason.
+ *
+ * Returns: (transfer full): valid UTF-8 in one line
+ */
+char *imz_display_text_quoted (const char *text);
+
+/**
+ * imz_display_text_is_blank:
+ * @text: valid UTF-8
+ *
+ * Returns: %TRUE if there is nothing in it to be seen, only spaces of whatever kind, or nothing at all
+ */
+gboolean imz_display_text_is_blank (const char *text);
+
+/**
+ * imz_display_text_is_plain:
+ * @text: valid UTF-8, of any length
+ *
+ * Returns: %TRUE if imz_display_text() would write out none of its characters: it is one line that nothing
+ *   in it hides or reorders
+ */
+gboolean imz_display_text_is_plain (const char *text);
 
 G_END_DECLS

@@ -45,6 +45,7 @@ gboolean imz_holidays_covers (const ImzHolidays *self, const GDate *day);
 
 /**
  * imz_holidays_is_working_day:
+ * @self: (nullable): %NULL if only weekends are known
  *
  * Returns: %FALSE on Saturdays, Sundays and public holidays; half holidays count as holidays
  */
@@ -52,6 +53,7 @@ gboolean imz_holidays_is_working_day (const ImzHolidays *self, const GDate *day)
 
 /**
  * imz_holidays_working_day_by:
+ * @self: (nullable): %NULL if only weekends are known
  *
  * Returns: the last working day that is not after @day
  */

@@ -16,6 +16,12 @@ typedef struct {
   const char *value;
 } Place;
 
+const char *
+imz_phrase_language (void)
+{
+  return strcmp (C_ ("language of these messages", "en"), "tr") == 0 ? "tr" : "en";
+}
+
 static const char *
 find_value (GArray *places, const char *name, gsize length)
 {
@@ -32,7 +38,13 @@ find_value (GArray *places, const char *name, gsize length)
 static void
 append_suffix (GString *text, const char *value, ImzTurkishCase grammatical_case)
 {
-  const char *digits = value + strlen (value);
+  gsize length = strlen (value);
+  const char *digits;
+
+  /* A full hour is read without its minutes: 14.00 is “on dört”. */
+  if (g_str_has_suffix (value, ".00"))
+    length -= strlen (".00");
+  digits = value + length;
 
   while (digits > value && g_ascii_isdigit (digits[-1]))
     digits--;
@@ -116,6 +128,20 @@ imz_phrase_date (const GDate *day)
 
   return g_strdup_printf ("%u %s %u", (guint) g_date_get_day (day),
                           month_name (g_date_get_month (day)), (guint) g_date_get_year (day));
+}
+
+const char *
+imz_phrase_weekday (const GDate *day)
+{
+  static const char *const names[] = {
+    NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
+    NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
+    NC_ ("weekday", "Sunday"),
+  };
+
+  g_return_val_if_fail (g_date_valid (day), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", names[g_date_get_weekday (day) - G_DATE_MONDAY]);
 }
 
 char *

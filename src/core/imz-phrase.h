@@ -13,6 +13,13 @@
 G_BEGIN_DECLS
 
 /**
+ * imz_phrase_language:
+ *
+ * Returns: (transfer none): the language of the messages: "tr" or "en"
+ */
+const char *imz_phrase_language (void);
+
+/**
  * imz_phrase_expand:
  * @phrase: a translated phrase
  * @first_name: name of the first place
@@ -31,6 +38,13 @@ char *imz_phrase_expand (const char *phrase, const char *first_name, ...) G_GNUC
  *   messages whatever the locale's own month names are
  */
 char *imz_phrase_date (const GDate *day);
+
+/**
+ * imz_phrase_weekday:
+ *
+ * Returns: (transfer none): "Monday", as it is written in the middle of a sentence
+ */
+const char *imz_phrase_weekday (const GDate *day);
 
 /**
  * imz_phrase_short_date:

@@ -40,8 +40,16 @@ const char *imz_letter_kind_to_word (ImzLetterKind kind);
 typedef struct _ImzProvince ImzProvince;
 
 /**
+ * imz_province_is_id:
+ *
+ * Returns: %TRUE if @text could be the id of a profile: lower-case ASCII letters, digits and hyphens,
+ *   at most 64, the first no hyphen
+ */
+gboolean imz_province_is_id (const char *text);
+
+/**
  * imz_province_new_from_data:
- * @id: its id: lower-case ASCII letters, digits and hyphens
+ * @id: its id
  * @data: a key file of the form described in data/provinces/README.md
  * @rules: the rules that hold unless the profile has others
  * @error: an #ImzCoreError, whose message begins with the line: "line 12: …"
@@ -77,12 +85,20 @@ gboolean imz_province_accepts_expired_with_e_onay (const ImzProvince *self);
  */
 const ImzMethod *imz_province_get_methods (const ImzProvince *self, guint *n_methods);
 
+gboolean imz_province_has_method (const ImzProvince *self, ImzMethod method);
+
 ImzLetterKind imz_province_get_letter (const ImzProvince *self);
 const char *imz_province_get_approver (const ImzProvince *self);  /* (nullable): who approves */
 const char *imz_province_get_addressee (const ImzProvince *self); /* (nullable): of the letter */
 
+/* (nullable): of the letter that an identity change begins with (R5) */
+const char *imz_province_get_identity_addressee (const ImzProvince *self);
+
 /* (transfer none) (array zero-terminated=1): how to reach it, one line each */
 const char *const *imz_province_get_contact (const ImzProvince *self);
+
+/* (transfer none) (array zero-terminated=1): keys of the documents it was made from, known to its rules */
+const char *const *imz_province_get_sources (const ImzProvince *self);
 
 /* (transfer none): all rules as they hold there */
 ImzRulebook *imz_province_get_rules (const ImzProvince *self);

@@ -18,23 +18,52 @@ const ImzRenewalLimits IMZ_RENEWAL_LIMITS_DEFAULT = {
 };
 
 ImzRenewalDates
-imz_renewal_dates (const ImzCertificate *certificate, const ImzRenewalLimits *limits)
+imz_renewal_dates_between (gint64 not_before, gint64 not_after, const ImzRenewalLimits *limits)
 {
   ImzRenewalDates dates;
 
-  dates.starts = imz_calendar_day (imz_certificate_get_not_before (certificate));
-  dates.ends = imz_calendar_day (imz_certificate_get_not_after (certificate));
+  dates.starts = imz_calendar_day (not_before);
+  dates.ends = imz_calendar_day (not_after);
 
   dates.window_opens = dates.ends;
   g_date_subtract_months (&dates.window_opens, limits->window_months);
   g_date_add_days (&dates.window_opens, 1);
 
   dates.last_date = imz_limit_before (limits->last_date, &dates.ends);
-  if (g_date_valid (&dates.last_date) &&
-      g_date_compare (&dates.last_date, &dates.window_opens) < 0)
+  if (g_date_valid (&dates.last_date) && g_date_compare (&dates.last_date, &dates.window_opens) < 0)
     dates.last_date = dates.window_opens;
 
   return dates;
+}
+
+ImzRenewalDates
+imz_renewal_dates (const ImzCertificate *certificate, const ImzRenewalLimits *limits)
+{
+  return imz_renewal_dates_between (imz_certificate_get_not_before (certificate),
+                                    imz_certificate_get_not_after (certificate), limits);
+}
+
+ImzCertificateState
+imz_renewal_state_between (gint64 not_before,
+                           gint64 not_after,
+                           gint64 now,
+                           const ImzRenewalLimits *limits)
+{
+  GDate today = imz_calendar_day (now);
+  ImzRenewalDates dates;
+
+  if (now > not_after)
+    return IMZ_CERTIFICATE_STATE_EXPIRED;
+  if (now < not_before)
+    return IMZ_CERTIFICATE_STATE_NOT_YET;
+
+  dates = imz_renewal_dates_between (not_before, not_after, limits);
+  if (g_date_valid (&dates.last_date) && g_date_compare (&today, &dates.last_date) > 0)
+    return IMZ_CERTIFICATE_STATE_RENEWAL_LATE;
+  if (g_date_compare (&today, &dates.window_opens) >= 0)
+    return IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW;
+
+  return IMZ_CERTIFICATE_STATE_VALID;
 }
 
 /* What is known beyond the certificate's own words; VALID if nothing speaks against it. */
@@ -56,26 +85,15 @@ imz_certificate_state_at (const ImzCertificate *certificate,
                           gint64 now,
                           const ImzRenewalLimits *limits)
 {
-  GDate today = imz_calendar_day (now);
   ImzCertificateState by_trust = state_by_trust (imz_certificate_get_trust (certificate));
-  ImzRenewalDates dates;
 
   if (imz_certificate_is_malformed (certificate))
     return IMZ_CERTIFICATE_STATE_MALFORMED;
   if (by_trust != IMZ_CERTIFICATE_STATE_VALID)
     return by_trust;
-  if (now > imz_certificate_get_not_after (certificate))
-    return IMZ_CERTIFICATE_STATE_EXPIRED;
-  if (now < imz_certificate_get_not_before (certificate))
-    return IMZ_CERTIFICATE_STATE_NOT_YET;
 
-  dates = imz_renewal_dates (certificate, limits);
-  if (g_date_valid (&dates.last_date) && g_date_compare (&today, &dates.last_date) > 0)
-    return IMZ_CERTIFICATE_STATE_RENEWAL_LATE;
-  if (g_date_compare (&today, &dates.window_opens) >= 0)
-    return IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW;
-
-  return IMZ_CERTIFICATE_STATE_VALID;
+  return imz_renewal_state_between (imz_certificate_get_not_before (certificate),
+                                    imz_certificate_get_not_after (certificate), now, limits);
 }
 
 int
@@ -88,12 +106,22 @@ imz_certificate_days_left (const ImzCertificate *certificate, gint64 now)
 }
 
 gboolean
+imz_certificate_follows (const ImzCertificate *later, const ImzCertificate *certificate)
+{
+  gint64 starts = imz_certificate_get_not_before (later);
+  gint64 ends = imz_certificate_get_not_after (certificate);
+  gint64 gap;
+
+  /* No date is so absurd that counting with it overflows. */
+  return !__builtin_sub_overflow (starts, ends, &gap) && gap >= -SECONDS_PER_DAY &&
+         gap <= SECONDS_PER_DAY;
+}
+
+gboolean
 imz_certificate_is_successor (const ImzCertificate *successor, const ImzCertificate *certificate)
 {
-  gint64 gap =
-    imz_certificate_get_not_before (successor) - imz_certificate_get_not_after (certificate);
-
-  return imz_certificate_same_holder (successor, certificate) && ABS (gap) <= SECONDS_PER_DAY;
+  return imz_certificate_same_holder (successor, certificate) &&
+         imz_certificate_follows (successor, certificate);
 }
 
 const char *

@@ -48,6 +48,10 @@ typedef struct {
 ImzRenewalDates imz_renewal_dates (const ImzCertificate *certificate,
                                    const ImzRenewalLimits *limits);
 
+/* The same of an e-imza that is only known by its first and last second. */
+ImzRenewalDates
+imz_renewal_dates_between (gint64 not_before, gint64 not_after, const ImzRenewalLimits *limits);
+
 /**
  * ImzCertificateState:
  *
@@ -78,12 +82,25 @@ ImzCertificateState imz_certificate_state_at (const ImzCertificate *certificate,
                                               gint64 now,
                                               const ImzRenewalLimits *limits);
 
+/* The same by dates alone: expired, not yet, late, in the window, or valid. */
+ImzCertificateState imz_renewal_state_between (gint64 not_before,
+                                               gint64 not_after,
+                                               gint64 now,
+                                               const ImzRenewalLimits *limits);
+
 /**
  * imz_certificate_days_left:
  *
  * Returns: calendar days until the day @certificate ends: 0 on that day, negative after it
  */
 int imz_certificate_days_left (const ImzCertificate *certificate, gint64 now);
+
+/**
+ * imz_certificate_follows:
+ *
+ * Returns: %TRUE if @later starts within a day of the end of @certificate
+ */
+gboolean imz_certificate_follows (const ImzCertificate *later, const ImzCertificate *certificate);
 
 /**
  * imz_certificate_is_successor:

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "imz-key-lines.h"
 
 G_BEGIN_DECLS
 
@@ -23,10 +23,14 @@ typedef struct _ImzRule ImzRule;
 const char *imz_rule_get_id (const ImzRule *self); /* "R7" */
 const char *imz_rule_get_text (const ImzRule *self);
 
-/* Where it is written: keys of documents with their points, "S0.9, S0.7" */
+/* Where it is written: keys of documents with their points, "S0.9, S0.7"; "S0.6 ↔ S4" where they contradict
+ * each other */
 const char *imz_rule_get_source (const ImzRule *self);
 
-/* The latest date of these documents as YYYY-MM-DD, or %IMZ_RULE_UNDATED if none has one */
+/* (transfer none) (array zero-terminated=1): these keys, one at least */
+const char *const *imz_rule_get_source_keys (const ImzRule *self);
+
+/* The date of the first of these documents as YYYY-MM-DD, or %IMZ_RULE_UNDATED if it has none */
 const char *imz_rule_get_source_date (const ImzRule *self);
 
 /* (nullable): what is otherwise elsewhere */
@@ -47,7 +51,7 @@ typedef struct {
 /**
  * ImzRulebook:
  *
- * All rules and their documents: an immutable, reference-counted value.
+ * All rules and their documents: an immutable value with one owner.
  */
 typedef struct _ImzRulebook ImzRulebook;
 
@@ -55,14 +59,17 @@ typedef struct _ImzRulebook ImzRulebook;
  * imz_rulebook_new_from_data:
  * @data: a key file of the form of data/rules/rules.ini, or the `[rule …]` and `[source …]` groups of a
  *   province's profile (other groups are passed over)
- * @base: (nullable): rules and documents that stay unless @data has others of the same id
+ * @base: (nullable): rules and documents that are taken over unless @data has others of the same id
  * @error: an #ImzCoreError, whose message begins with the line: "line 12: …"
  *
  * Returns: (transfer full) (nullable): the rules, or %NULL with @error
  */
 ImzRulebook *imz_rulebook_new_from_data (GBytes *data, ImzRulebook *base, GError **error);
-ImzRulebook *imz_rulebook_ref (ImzRulebook *self);
-void imz_rulebook_unref (ImzRulebook *self);
+
+/* The same of a file that was read already (transfer full) (nullable). */
+ImzRulebook *
+imz_rulebook_new_from_lines (const ImzKeyLines *lines, ImzRulebook *base, GError **error);
+void imz_rulebook_free (ImzRulebook *self);
 
 /* In their order: R0, R1, …, then those a province added. */
 guint imz_rulebook_get_n_rules (const ImzRulebook *self);
@@ -80,6 +87,6 @@ const ImzRule *imz_rulebook_find_rule (const ImzRulebook *self, const char *id);
  */
 gboolean imz_rulebook_find_source (const ImzRulebook *self, const char *key, ImzRuleSource *source);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzRulebook, imz_rulebook_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzRulebook, imz_rulebook_free)
 
 G_END_DECLS

@@ -23,7 +23,9 @@ typedef struct {
   const char
     *sentence_unchecked;      /* when revocation could not be checked; NULL: `sentence` serves */
   const char *sentence_today; /* when the day that matters is today; NULL: `sentence` serves */
-  const char *explanation;
+  const char *no_last_date;   /* the first and the third where the province names no last date */
+  const char *no_last_date_today;
+  const char *explanation; /* NULL: an ImzAdvice has it, as it has the action */
   const char *action;
 } Words;
 
@@ -33,9 +35,6 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .sentence = N_("Your e-imza has not expired: it ends on {end}, in {left}."),
     .sentence_unchecked = N_("Your e-imza has not expired (it ends on {end}, in {left}); whether it was "
                              "revoked could not be checked."),
-    .explanation = N_("There is nothing to renew yet. With e-onay active, the next renewal needs no "
-                      "wet-signed form."),
-    .action = N_("Activate e-onay, unless it is active already."),
   },
   [IMZ_SUMMARY_VERIFIED] = {
     .title = N_("Valid"),
@@ -43,40 +42,28 @@ static const Words words[IMZ_N_SUMMARIES] = {
                    "under {anchor})."),
     .sentence_today = N_("Your e-imza is valid and ends today, {end} (checked on {checked}; issued "
                          "under {anchor})."),
-    .explanation = N_("There is nothing to renew yet. With e-onay active, the next renewal needs no "
-                      "wet-signed form."),
-    .action = N_("Activate e-onay, unless it is active already."),
   },
   [IMZ_SUMMARY_RENEWAL_WINDOW] = {
     .title = N_("Renewal time"),
     .sentence = N_("Renew your e-imza now: the last application date is {last}, {last-left} left."),
     .sentence_today = N_("Renew your e-imza now: today, {last}, is the last application date."),
-    .explanation = N_("Your new card cannot be used before this e-imza has ended."),
-    .action = N_("Make your renewal application."),
+    .no_last_date = N_("The time to renew has come: your e-imza ends on {end}, in {left}."),
+    .no_last_date_today = N_("Renew your e-imza now: it ends today, {end}."),
   },
   [IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED] = {
     .title = N_("The new e-imza is waiting"),
     .sentence = N_("Your e-imza ends on {end}, in {left}; the new one starts then."),
     .sentence_today = N_("Your e-imza ends today, {end}; the new one starts then."),
-    .explanation = N_("Until then sign with the present one. The new one cannot be used and gets no "
-                      "PIN before the old one has ended."),
-    .action = N_("Wait until the present e-imza ends, and keep the new one safe."),
   },
   [IMZ_SUMMARY_RENEWAL_LATE] = {
     .title = N_("The last application date has passed"),
     .sentence = N_("The last application date was {last}; your e-imza ends on {end}, in {left}."),
     .sentence_today = N_("The last application date was {last}; your e-imza ends today, {end}."),
-    .explanation = N_("A renewal can still be made until the e-imza ends. Call the unit of your "
-                      "province that approves applications, so that it does not wait."),
-    .action = N_("Make your renewal application at once and call your province."),
   },
   [IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED] = {
     .title = N_("The new e-imza starts soon"),
     .sentence = N_("Your e-imza ends on {end}, in {left}; the new one starts then."),
     .sentence_today = N_("Your e-imza ends today, {end}; the new one starts then."),
-    .explanation = N_("Until then sign with the present one. The new one cannot be used and gets no "
-                      "PIN before the old one has ended."),
-    .action = N_("Wait until the present e-imza ends, and keep the new one safe."),
   },
   [IMZ_SUMMARY_PIN_NOT_SET] = {
     .title = N_("No PIN yet"),
@@ -134,17 +121,11 @@ static const Words words[IMZ_N_SUMMARIES] = {
     .title = N_("Expired"),
     .sentence = N_("Your e-imza expired on {end}; documents cannot be signed with it."),
     .sentence_today = N_("Your e-imza expired today, {end}; documents cannot be signed with it."),
-    .explanation = N_("If your e-onay is active, some provinces still accept a renewal with e-onay; "
-                      "without it the application is signed on paper. Ask your province first."),
-    .action = N_("Make your renewal application: with e-onay if it is active, else on paper."),
   },
   [IMZ_SUMMARY_NOT_YET] = {
     .title = N_("Not started yet"),
     .sentence = N_("This e-imza starts on {start}; it cannot be used before then."),
     .sentence_today = N_("This e-imza starts today, {start}; it cannot be used before then."),
-    .explanation = N_("Use your old e-imza until then. No PIN can be made for this one before the "
-                      "old one has ended."),
-    .action = N_("Wait until it starts."),
   },
   [IMZ_SUMMARY_MALFORMED] = {
     .title = N_("A certificate is damaged"),
@@ -298,7 +279,7 @@ days_until (const ImzVerdict *verdict, const GDate *day)
 static const GDate *
 day_that_matters (ImzSummary summary, const ImzRenewalDates *dates)
 {
-  if (summary == IMZ_SUMMARY_RENEWAL_WINDOW)
+  if (summary == IMZ_SUMMARY_RENEWAL_WINDOW && g_date_valid (&dates->last_date))
     return &dates->last_date;
   if (summary == IMZ_SUMMARY_NOT_YET)
     return &dates->starts;
@@ -336,14 +317,14 @@ static const char *
 choose_sentence (const ImzVerdict *verdict, const ImzRenewalDates *dates)
 {
   const Words *w = &words[verdict->summary];
+  gboolean is_today = days_until (verdict, day_that_matters (verdict->summary, dates)) == 0;
 
   if (w->sentence_unchecked != NULL && is_unchecked (verdict->certificate))
     return w->sentence_unchecked;
-  if (w->sentence_today != NULL &&
-      days_until (verdict, day_that_matters (verdict->summary, dates)) == 0)
-    return w->sentence_today;
+  if (w->no_last_date != NULL && !g_date_valid (&dates->last_date))
+    return is_today ? w->no_last_date_today : w->no_last_date;
 
-  return w->sentence;
+  return w->sentence_today != NULL && is_today ? w->sentence_today : w->sentence;
 }
 
 char *
@@ -368,15 +349,31 @@ imz_sentence_text (const ImzVerdict *verdict)
   revoked_on = imz_calendar_day (trust->revocation.revoked_at);
   start = imz_phrase_date (&dates.starts);
   end = imz_phrase_date (&dates.ends);
-  last = imz_phrase_date (&dates.last_date);
+  if (g_date_valid (&dates.last_date)) {
+    last = imz_phrase_date (&dates.last_date);
+    last_left = imz_phrase_days (days_until (verdict, &dates.last_date));
+  }
   left = imz_phrase_days (days_until (verdict, &dates.ends));
-  last_left = imz_phrase_days (days_until (verdict, &dates.last_date));
   checked = imz_phrase_moment (trust->revocation.checked_at);
   revoked = imz_phrase_date (&revoked_on);
 
   return imz_phrase_expand (_ (choose_sentence (verdict, &dates)), "start", start, "end", end,
-                            "last", last, "left", left, "last-left", last_left, "checked", checked,
-                            "anchor", imz_trust_words_anchor (trust->anchor), "revoked", revoked,
+                            "last", last != NULL ? last : "", "left", left, "last-left",
+                            last_left != NULL ? last_left : "", "checked", checked, "anchor",
+                            imz_trust_words_anchor (trust->anchor), "revoked", revoked, NULL);
+}
+
+char *
+imz_sentence_remembered (const ImzVerdict *verdict)
+{
+  GDate day = imz_calendar_day (verdict->seen_at);
+  g_autofree char *seen = NULL;
+
+  if (verdict->seen_at == 0)
+    return NULL;
+
+  seen = imz_phrase_date (&day);
+  return imz_phrase_expand (_ ("This is as the card was last seen, on {seen}."), "seen", seen,
                             NULL);
 }
 
@@ -386,12 +383,16 @@ imz_sentence_explanation (const ImzVerdict *verdict)
   ImzDriver *driver = imz_verdict_get_driver (verdict);
   char *of_driver = driver != NULL ? imz_driver_words_problem (driver) : NULL;
 
+  g_return_val_if_fail (words[verdict->summary].explanation != NULL, NULL);
+
   return of_driver != NULL ? of_driver : g_strdup (_ (words[verdict->summary].explanation));
 }
 
 const char *
 imz_sentence_next_action (const ImzVerdict *verdict)
 {
+  g_return_val_if_fail (words[verdict->summary].action != NULL, NULL);
+
   return _ (words[verdict->summary].action);
 }
 

@@ -32,7 +32,16 @@ const char *imz_sentence_title (const ImzVerdict *verdict);
 char *imz_sentence_text (const ImzVerdict *verdict);
 
 /**
+ * imz_sentence_remembered:
+ *
+ * Returns: (transfer full) (nullable): when that was so, if @verdict is about a card that was seen before;
+ *   else %NULL
+ */
+char *imz_sentence_remembered (const ImzVerdict *verdict);
+
+/**
  * imz_sentence_explanation:
+ * @verdict: one in which dates are not the point; of the others an #ImzAdvice tells
  *
  * Returns: (transfer full): what that means and what helps; of a driver that failed, how it failed
  */
@@ -40,6 +49,7 @@ char *imz_sentence_explanation (const ImzVerdict *verdict);
 
 /**
  * imz_sentence_next_action:
+ * @verdict: one in which dates are not the point; of the others an #ImzAdvice tells
  *
  * Returns: (transfer none): what to do next, in one sentence
  */

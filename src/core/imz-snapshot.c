@@ -114,6 +114,19 @@ imz_snapshot_is_settled (const ImzSnapshot *self)
 }
 
 gboolean
+imz_snapshot_may_hold_card (const ImzSnapshot *self)
+{
+  for (guint i = 0; i < imz_snapshot_get_n_readers (self); i++) {
+    ImzReaderState state = imz_reader_get_state (imz_snapshot_get_reader (self, i));
+
+    if (state != IMZ_READER_STATE_EMPTY && state != IMZ_READER_STATE_UNAVAILABLE)
+      return TRUE;
+  }
+
+  return imz_snapshot_get_service (self) == IMZ_SERVICE_STATE_STARTING;
+}
+
+gboolean
 imz_snapshot_equal (const ImzSnapshot *a, const ImzSnapshot *b)
 {
   if (a->service != b->service || a->readers->len != b->readers->len)

@@ -81,6 +81,14 @@ ImzSnapshot *imz_snapshot_with_trust (ImzSnapshot *self, ImzTrustFinder find, gp
  */
 gboolean imz_snapshot_is_settled (const ImzSnapshot *self);
 
+/**
+ * imz_snapshot_may_hold_card:
+ *
+ * Returns: %FALSE if it is known that no reader holds a card; one that is being read, or does not answer, is
+ *   one
+ */
+gboolean imz_snapshot_may_hold_card (const ImzSnapshot *self);
+
 gboolean imz_snapshot_equal (const ImzSnapshot *a, const ImzSnapshot *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzSnapshot, imz_snapshot_unref)

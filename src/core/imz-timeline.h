@@ -65,8 +65,9 @@ typedef struct {
  * @starts: its first day
  * @window_opens: first day on which a renewal is accepted: the day after (end − window) (R7)
  * @last_date: last day on which it should be made (R8)
- * @recommended: the day by which to apply: the province's own recommendation, else the last working day that
- *   is not after @last_date
+ * @recommended: the day by which to apply: the province's own recommendation; where it has none, or that has
+ *   passed, the last working day that is not after @last_date
+ * @is_recommended_by_province: whether @recommended is the province's own
  * @production: the day the new one is produced: of a renewal, the end less the province's lead; else the day
  *   of approval (R13)
  * @ends: its last day
@@ -85,6 +86,7 @@ typedef struct {
   GDate window_opens;
   GDate last_date;
   GDate recommended;
+  gboolean is_recommended_by_province;
   GDate production;
   GDate ends;
   GDate pin_from;

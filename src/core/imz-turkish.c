@@ -84,3 +84,39 @@ imz_turkish_fold (const char *text)
 
   return g_utf8_casefold (dotted->str, -1);
 }
+
+/* The place of a letter among others; what is no letter of the alphabet keeps its place in Unicode. */
+static gint64
+letter_rank (gunichar c)
+{
+  static const char alphabet[] = "abcçdefgğhıijklmnoöpqrsştuüvwxyz";
+  static const char circumflexes[] = "âaîiûu";
+  const gint64 width = 64; /* room for all letters where “a” stands */
+  const char *plain;
+  const char *found;
+
+  c = c == 0x130 /* İ */ ? 'i' : c == 'I' ? 0x131 /* ı */ : g_unichar_tolower (c);
+  plain = g_utf8_strchr (circumflexes, -1, c);
+  if (c > 0x7f && plain != NULL)
+    c = g_utf8_get_char (g_utf8_next_char (plain));
+  found = c != 0 ? g_utf8_strchr (alphabet, -1, c) : NULL;
+
+  return found != NULL ? 'a' * width + g_utf8_pointer_to_offset (alphabet, found) : c * width;
+}
+
+int
+imz_turkish_compare (const char *a, const char *b)
+{
+  while (*a != '\0' && *b != '\0') {
+    gint64 rank_a = letter_rank (g_utf8_get_char (a));
+    gint64 rank_b = letter_rank (g_utf8_get_char (b));
+
+    if (rank_a != rank_b)
+      return rank_a < rank_b ? -1 : 1;
+
+    a = g_utf8_next_char (a);
+    b = g_utf8_next_char (b);
+  }
+
+  return (*a != '\0') - (*b != '\0');
+}

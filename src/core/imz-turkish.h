@@ -43,4 +43,16 @@ const char *imz_turkish_suffix (guint number, ImzTurkishCase grammatical_case);
  */
 char *imz_turkish_fold (const char *text);
 
+/**
+ * imz_turkish_compare:
+ * @a: UTF-8
+ * @b: UTF-8
+ *
+ * Orders texts as a Turkish dictionary does (ç after c, ı before i, q, w and x beside their neighbours),
+ * whatever the locale is. Case does not count.
+ *
+ * Returns: less than, equal to or greater than 0, as strcmp() does
+ */
+int imz_turkish_compare (const char *a, const char *b);
+
 G_END_DECLS

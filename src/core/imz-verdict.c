@@ -7,19 +7,23 @@
 #include "imz-verdict.h"
 
 #include "imz-calendar.h"
+#include "imz-circumstances.h"
 
-/* One of an e-imza's readers among all. */
+/* One e-imza among all, in a reader or remembered. */
 typedef struct {
   ImzCertificate *certificate;
-  ImzReader *reader;
+  ImzReader *reader;               /* (nullable) */
+  const ImzRemembered *remembered; /* (nullable) */
 } Found;
 
-/* What one holder, card or reader says. Borrowed from the snapshot. */
+/* What one holder, card or reader says. Borrowed from the snapshot, or from what is remembered. */
 typedef struct {
   ImzSummary summary;
   ImzCertificate *certificate;
   ImzCertificate *successor;
   ImzReader *reader;
+  gboolean several_holders;
+  gint64 seen_at;
 } Opinion;
 
 /* Of two opinions the graver is heard; the earlier of two alike. */
@@ -126,40 +130,69 @@ summary_with_pin (ImzSummary summary, ImzPinState pin)
            : summary;
 }
 
+/* Remembered ones name nobody: they are told apart by whose profile they are in. */
+static gboolean
+same_holder (const Found *a, const Found *b)
+{
+  if (a->remembered != NULL)
+    return strcmp (a->remembered->profile, b->remembered->profile) == 0;
+
+  return imz_certificate_same_holder (a->certificate, b->certificate);
+}
+
+static const Found *
+find_usable (GArray *found, const Found *first, gint64 now, const ImzRenewalLimits *limits)
+{
+  const Found *usable = first;
+
+  for (guint i = 0; i < found->len; i++) {
+    const Found *other = &g_array_index (found, Found, i);
+
+    if (same_holder (other, first) &&
+        imz_verdict_prefers (other->certificate, usable->certificate, now, limits))
+      usable = other;
+  }
+
+  return usable;
+}
+
+static ImzCertificate *
+find_successor (GArray *found, const Found *usable, gint64 now, const ImzRenewalLimits *limits)
+{
+  ImzCertificate *successor = NULL;
+
+  for (guint i = 0; i < found->len; i++) {
+    const Found *other = &g_array_index (found, Found, i);
+
+    if (other != usable && same_holder (other, usable) &&
+        imz_certificate_state_at (other->certificate, now, limits) ==
+          IMZ_CERTIFICATE_STATE_NOT_YET &&
+        imz_certificate_follows (other->certificate, usable->certificate))
+      successor = other->certificate;
+  }
+
+  return successor;
+}
+
 static Opinion
 judge_holder (GArray *found, const Found *first, gint64 now, const ImzRenewalLimits *limits)
 {
-  Opinion opinion = { .certificate = first->certificate, .reader = first->reader };
-  ImzCertificateState state;
+  const Found *usable = find_usable (found, first, now, limits);
+  ImzCertificateState state = imz_certificate_state_at (usable->certificate, now, limits);
+  Opinion opinion = {
+    .certificate = usable->certificate,
+    .successor = find_successor (found, usable, now, limits),
+    .reader = usable->reader,
+    .seen_at = usable->remembered != NULL ? usable->remembered->seen_at : 0,
+  };
 
-  for (guint i = 0; i < found->len; i++) {
-    const Found *other = &g_array_index (found, Found, i);
-
-    if (imz_certificate_same_holder (other->certificate, first->certificate) &&
-        imz_verdict_prefers (other->certificate, opinion.certificate, now, limits)) {
-      opinion.certificate = other->certificate;
-      opinion.reader = other->reader;
-    }
-  }
-
-  for (guint i = 0; i < found->len; i++) {
-    const Found *other = &g_array_index (found, Found, i);
-
-    if (other->certificate != opinion.certificate &&
-        imz_certificate_state_at (other->certificate, now, limits) ==
-          IMZ_CERTIFICATE_STATE_NOT_YET &&
-        imz_certificate_is_successor (other->certificate, opinion.certificate))
-      opinion.successor = other->certificate;
-  }
-
-  state = imz_certificate_state_at (opinion.certificate, now, limits);
   opinion.summary = summary_of_certificate (state, opinion.successor != NULL);
   if (opinion.summary == IMZ_SUMMARY_VALID &&
-      imz_certificate_is_verified (opinion.certificate, now))
+      imz_certificate_is_verified (usable->certificate, now))
     opinion.summary = IMZ_SUMMARY_VERIFIED;
-  if (usefulness[state] == USEFULNESS_USABLE)
+  if (usefulness[state] == USEFULNESS_USABLE && usable->reader != NULL)
     opinion.summary =
-      summary_with_pin (opinion.summary, imz_card_get_pin (imz_reader_get_card (opinion.reader)));
+      summary_with_pin (opinion.summary, imz_card_get_pin (imz_reader_get_card (usable->reader)));
 
   return opinion;
 }
@@ -249,7 +282,7 @@ find_e_imzas (const ImzSnapshot *snapshot)
     const ImzCard *card = imz_reader_get_card (reader);
 
     for (guint j = 0; card != NULL && j < imz_card_get_n_certificates (card); j++) {
-      Found entry = { imz_card_get_certificate (card, j), reader };
+      Found entry = { .certificate = imz_card_get_certificate (card, j), .reader = reader };
 
       if (imz_certificate_get_kind (entry.certificate) == IMZ_CERTIFICATE_KIND_NES)
         g_array_append_val (found, entry);
@@ -267,6 +300,17 @@ rank_of_cardless (ImzSummary summary)
     return 2;
 
   return summary == IMZ_SUMMARY_NO_CARD ? 1 : 0;
+}
+
+static gboolean
+any_other_holder (GArray *found)
+{
+  for (guint i = 1; i < found->len; i++) {
+    if (!same_holder (&g_array_index (found, Found, i), &g_array_index (found, Found, 0)))
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 static Opinion
@@ -294,6 +338,8 @@ judge_readers (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *
     }
   }
 
+  gravest.several_holders = any_other_holder (found);
+
   return heard ? gravest : cardless;
 }
 
@@ -316,41 +362,52 @@ judge (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *limits)
   }
 }
 
-static void
-set_by (ImzVerdict *self)
+static ImzVerdict *
+new_of_opinion (const Opinion *opinion, gint64 now, const ImzRenewalLimits *limits)
 {
-  ImzRenewalDates dates;
+  ImzVerdict *self = g_new0 (ImzVerdict, 1);
 
-  g_date_clear (&self->by, 1);
-  if (self->certificate == NULL)
-    return;
+  self->summary = opinion->summary;
+  self->exit = imz_summary_get_exit (opinion->summary);
+  self->now = now;
+  self->limits = *limits;
+  self->several_holders = opinion->several_holders;
+  self->seen_at = opinion->seen_at;
+  if (opinion->certificate != NULL)
+    self->certificate = imz_certificate_ref (opinion->certificate);
+  if (opinion->successor != NULL)
+    self->successor = imz_certificate_ref (opinion->successor);
+  if (opinion->reader != NULL)
+    self->reader = imz_reader_ref (opinion->reader);
 
-  dates = imz_renewal_dates (self->certificate, &self->limits);
-  if (self->summary == IMZ_SUMMARY_RENEWAL_WINDOW)
-    self->by = dates.last_date;
-  else if (self->summary == IMZ_SUMMARY_RENEWAL_LATE)
-    self->by = dates.ends;
+  return self;
 }
 
 ImzVerdict *
 imz_verdict_new (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *limits)
 {
   Opinion opinion = judge (snapshot, now, limits);
-  ImzVerdict *self = g_new0 (ImzVerdict, 1);
 
-  self->summary = opinion.summary;
-  self->exit = imz_summary_get_exit (opinion.summary);
-  self->now = now;
-  self->limits = *limits;
-  if (opinion.certificate != NULL)
-    self->certificate = imz_certificate_ref (opinion.certificate);
-  if (opinion.successor != NULL)
-    self->successor = imz_certificate_ref (opinion.successor);
-  if (opinion.reader != NULL)
-    self->reader = imz_reader_ref (opinion.reader);
-  set_by (self);
+  return new_of_opinion (&opinion, now, limits);
+}
 
-  return self;
+ImzVerdict *
+imz_verdict_new_remembered (const GPtrArray *remembered, gint64 now, const ImzRenewalLimits *limits)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Opinion gravest = { 0 };
+  gboolean heard = FALSE;
+
+  for (guint i = 0; i < remembered->len; i++) {
+    const ImzRemembered *entry = g_ptr_array_index (remembered, i);
+    const Found one = { .certificate = entry->certificate, .remembered = entry };
+
+    g_array_append_val (found, one);
+  }
+  for (guint i = 0; i < found->len; i++)
+    hear (&gravest, &heard, judge_holder (found, &g_array_index (found, Found, i), now, limits));
+
+  return heard ? new_of_opinion (&gravest, now, limits) : NULL;
 }
 
 void
@@ -372,12 +429,6 @@ imz_verdict_get_word (const ImzVerdict *self)
                           imz_certificate_state_at (self->certificate, self->now, &self->limits));
 }
 
-const ImzNextAction *
-imz_verdict_get_next_action (const ImzVerdict *self)
-{
-  return imz_summary_get_next_action (self->summary);
-}
-
 ImzDriver *
 imz_verdict_get_driver (const ImzVerdict *self)
 {
@@ -392,8 +443,20 @@ earlier_after (gint64 now, gint64 a, gint64 b)
   return b > now && b < a ? b : a;
 }
 
+static gint64
+next_change_of (const ImzCertificate *certificate, gint64 now, gint64 next)
+{
+  gint64 not_after = imz_certificate_get_not_after (certificate);
+
+  next = earlier_after (now, next, imz_certificate_get_not_before (certificate));
+  if (not_after < G_MAXINT64)
+    next = earlier_after (now, next, not_after + 1);
+
+  return earlier_after (now, next, imz_certificate_get_trust (certificate)->revocation.valid_until);
+}
+
 gint64
-imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now)
+imz_verdict_next_change (const ImzSnapshot *snapshot, const GPtrArray *remembered, gint64 now)
 {
   GDate tomorrow = imz_calendar_day (now);
   gboolean any = FALSE;
@@ -406,14 +469,15 @@ imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now)
     const ImzCard *card = imz_reader_get_card (imz_snapshot_get_reader (snapshot, i));
 
     for (guint j = 0; card != NULL && j < imz_card_get_n_certificates (card); j++) {
-      const ImzCertificate *certificate = imz_card_get_certificate (card, j);
-
       any = TRUE;
-      next = earlier_after (now, next, imz_certificate_get_not_before (certificate));
-      next = earlier_after (now, next, imz_certificate_get_not_after (certificate) + 1);
-      next =
-        earlier_after (now, next, imz_certificate_get_trust (certificate)->revocation.valid_until);
+      next = next_change_of (imz_card_get_certificate (card, j), now, next);
     }
+  }
+  for (guint i = 0; remembered != NULL && i < remembered->len; i++) {
+    const ImzRemembered *entry = g_ptr_array_index (remembered, i);
+
+    any = TRUE;
+    next = next_change_of (entry->certificate, now, next);
   }
 
   return any ? next : 0;
@@ -430,6 +494,6 @@ imz_verdict_still_holds (const ImzSnapshot *then,
   if (then == NULL || !imz_snapshot_equal (then, snapshot))
     return FALSE;
 
-  until = imz_verdict_next_change (then, judged_at);
+  until = imz_verdict_next_change (then, NULL, judged_at);
   return until == 0 || (now >= judged_at && now < until);
 }

@@ -19,9 +19,11 @@ G_BEGIN_DECLS
  * @certificate: (nullable): the certificate that decided
  * @successor: (nullable): the one that follows it
  * @reader: (nullable): the reader that decided
- * @by: the day by which to act; not valid (g_date_valid()) if there is none
+ * @several_holders: whether e-imzas of several people are plugged in
  * @now: the moment it was judged at, in seconds since the epoch
  * @limits: the limits it was judged by
+ * @seen_at: when the certificates were in a reader last, in seconds since the epoch, if the verdict is about
+ *   remembered ones; 0 if it is about what is plugged in
  */
 typedef struct {
   ImzSummary summary;
@@ -29,9 +31,10 @@ typedef struct {
   ImzCertificate *certificate;
   ImzCertificate *successor;
   ImzReader *reader;
-  GDate by;
+  gboolean several_holders;
   gint64 now;
   ImzRenewalLimits limits;
+  gint64 seen_at;
 } ImzVerdict;
 
 /**
@@ -48,6 +51,20 @@ typedef struct {
  */
 ImzVerdict *
 imz_verdict_new (const ImzSnapshot *snapshot, gint64 now, const ImzRenewalLimits *limits);
+
+/**
+ * imz_verdict_new_remembered:
+ * @remembered: (element-type ImzRemembered): e-imzas that were claimed
+ * @now: seconds since the epoch
+ * @limits: the limits to judge by
+ *
+ * People are told apart by their profiles; of each one the usable e-imza decides.
+ *
+ * Returns: (transfer full) (nullable): what can be said without a card; %NULL if nothing is remembered
+ */
+ImzVerdict *imz_verdict_new_remembered (const GPtrArray *remembered,
+                                        gint64 now,
+                                        const ImzRenewalLimits *limits);
 void imz_verdict_free (ImzVerdict *self);
 
 /**
@@ -56,8 +73,6 @@ void imz_verdict_free (ImzVerdict *self);
  * Returns: the verdict's pinned word: of the certificate that decided, or of what kept it from deciding
  */
 const char *imz_verdict_get_word (const ImzVerdict *self);
-
-const ImzNextAction *imz_verdict_get_next_action (const ImzVerdict *self);
 
 /**
  * imz_verdict_get_driver:
@@ -84,12 +99,14 @@ gboolean imz_verdict_prefers (const ImzCertificate *a,
 /**
  * imz_verdict_next_change:
  * @snapshot: what is plugged in
+ * @remembered: (element-type ImzRemembered) (nullable): e-imzas that were claimed
  * @now: seconds since the epoch
  *
- * Returns: the next second at which the same snapshot says something else (a midnight in Istanbul, a
- *   start, an end, the end of an answer on revocation), or 0 if time does not matter to it
+ * Returns: the next second at which the same things say something else (a midnight in Istanbul, a
+ *   start, an end, the end of an answer on revocation), or 0 if time does not matter to them
  */
-gint64 imz_verdict_next_change (const ImzSnapshot *snapshot, gint64 now);
+gint64
+imz_verdict_next_change (const ImzSnapshot *snapshot, const GPtrArray *remembered, gint64 now);
 
 /**
  * imz_verdict_still_holds:

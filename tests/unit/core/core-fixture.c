@@ -342,3 +342,83 @@ core_fixture_snapshot (const char *text)
 
   return imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, readers);
 }
+
+static GBytes *
+load_data (const char *path)
+{
+  g_autofree char *full = g_build_filename (IMZ_TEST_DATA, path, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+  gsize length;
+
+  if (!g_file_get_contents (full, &text, &length, &error))
+    g_error ("%s", error->message);
+
+  return g_bytes_new_take (text, length);
+}
+
+static ImzProvince *
+make_province (const char *id, GBytes *data)
+{
+  g_autoptr (GBytes) text = load_data ("rules/rules.ini");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ImzRulebook) rules = imz_rulebook_new_from_data (text, NULL, &error);
+  ImzProvince *province =
+    rules != NULL ? imz_province_new_from_data (id, data, rules, &error) : NULL;
+
+  if (province == NULL)
+    g_error ("%s: %s", id, error->message);
+
+  return province;
+}
+
+ImzProvince *
+core_fixture_province (const char *id)
+{
+  g_autofree char *path = g_strdup_printf ("provinces/%s.ini", id);
+  g_autoptr (GBytes) data = load_data (path);
+
+  return make_province (id, data);
+}
+
+ImzProvince *
+core_fixture_province_of (const char *lines)
+{
+  char *text = g_strdup_printf ("[province]\nname=Deneme\nsources=S1\n%s\n", lines);
+  g_autoptr (GBytes) data = g_bytes_new_take (text, strlen (text));
+
+  return make_province ("deneme", data);
+}
+
+ImzHolidays *
+core_fixture_holidays (void)
+{
+  g_autoptr (GBytes) data = load_data ("rules/holidays.ini");
+  g_autoptr (GError) error = NULL;
+  ImzHolidays *holidays = imz_holidays_new_from_data (data, &error);
+
+  if (holidays == NULL)
+    g_error ("holidays.ini: %s", error->message);
+
+  return holidays;
+}
+
+ImzCircumstances *
+core_fixture_circumstances (const char *province, ImzEOnay e_onay)
+{
+  g_autoptr (ImzProvince) profile = core_fixture_province (province);
+  g_autoptr (ImzHolidays) holidays = core_fixture_holidays ();
+
+  return imz_circumstances_new (profile, holidays, e_onay, NULL);
+}
+
+ImzCircumstances *
+core_fixture_genel (void)
+{
+  static ImzCircumstances *genel;
+
+  if (genel == NULL)
+    genel = core_fixture_circumstances (IMZ_PROVINCE_DEFAULT, IMZ_E_ONAY_UNKNOWN);
+
+  return genel;
+}

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "imz-circumstances.h"
 #include "imz-snapshot.h"
 
 G_BEGIN_DECLS
@@ -69,5 +70,35 @@ ImzTrust *core_fixture_trust (const char *word);
  * Returns: (transfer full): a snapshot
  */
 ImzSnapshot *core_fixture_snapshot (const char *text);
+
+/**
+ * core_fixture_province:
+ * @id: `genel`, `batman` or `zonguldak`: as they are shipped
+ *
+ * Returns: (transfer full): its profile
+ */
+ImzProvince *core_fixture_province (const char *id);
+
+/* The same with other lines in its group: "window_months=1\nlast_date=10 days" (transfer full). */
+ImzProvince *core_fixture_province_of (const char *lines);
+
+/* (transfer full): as they are shipped */
+ImzHolidays *core_fixture_holidays (void);
+
+/**
+ * core_fixture_circumstances:
+ * @province: as core_fixture_province()
+ * @e_onay: the holder's word
+ *
+ * Returns: (transfer full): circumstances in which nothing is remembered
+ */
+ImzCircumstances *core_fixture_circumstances (const char *province, ImzEOnay e_onay);
+
+/**
+ * core_fixture_genel:
+ *
+ * Returns: (transfer none): those of the default province, where nothing is known of e-onay
+ */
+ImzCircumstances *core_fixture_genel (void);
 
 G_END_DECLS

@@ -74,6 +74,24 @@ test_vectors (void)
   }
 }
 
+/* Plain is what nothing is written out of. */
+static void
+test_is_plain (void)
+{
+  g_autofree char *long_text = g_strnfill (10000, 'a');
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    if (vectors[i].length >= 0 || !g_utf8_validate (vectors[i].bytes, -1, NULL))
+      continue;
+
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_true (imz_display_text_is_plain (vectors[i].bytes) ==
+                   (strcmp (vectors[i].bytes, vectors[i].expected) == 0));
+  }
+  g_assert_true (imz_display_text_is_plain (""));
+  g_assert_true (imz_display_text_is_plain (long_text));
+}
+
 /* 200 characters are shown, however many bytes they have; of more an ellipsis tells. */
 static void
 test_long (void)
@@ -98,6 +116,31 @@ test_long (void)
       g_assert_cmpstr (text, ==, expected->str);
     }
   }
+}
+
+/* A word that a message repeats is cut earlier. */
+static void
+test_quoted (void)
+{
+  g_autofree char *fits = g_strnfill (60, 'a');
+  g_autofree char *too_long = g_strnfill (61, 'a');
+  g_autofree char *cut = g_strconcat (fits, "…", NULL);
+  g_autofree char *shown_fits = imz_display_text_quoted (fits);
+  g_autofree char *shown_too_long = imz_display_text_quoted (too_long);
+  g_autofree char *shown_odd = imz_display_text_quoted ("\x1b[0m\xff");
+
+  g_assert_cmpstr (shown_fits, ==, fits);
+  g_assert_cmpstr (shown_too_long, ==, cut);
+  g_assert_cmpstr (shown_odd, ==, "\\u001B[0m\\xFF");
+}
+
+static void
+test_is_blank (void)
+{
+  g_assert_true (imz_display_text_is_blank (""));
+  g_assert_true (imz_display_text_is_blank (" \u00A0\u2003\u3000"));
+  g_assert_false (imz_display_text_is_blank ("\u00A0a"));
+  g_assert_false (imz_display_text_is_blank ("."));
 }
 
 static void
@@ -138,7 +181,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/display-text/vectors", test_vectors);
+  g_test_add_func ("/core/display-text/is-plain", test_is_plain);
   g_test_add_func ("/core/display-text/long", test_long);
+  g_test_add_func ("/core/display-text/quoted", test_quoted);
+  g_test_add_func ("/core/display-text/is-blank", test_is_blank);
   g_test_add_func ("/core/display-text/very-long", test_very_long);
   g_test_add_func ("/core/display-text/random", test_random);
 

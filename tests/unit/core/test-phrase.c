@@ -26,6 +26,7 @@ test_places (void)
     { "locative after kırk", "{forty:locative}", "2040'ta" },
     { "a value without a number at its end takes no suffix", "{left:dative}", "60 gün" },
     { "a value with letters after its number takes no suffix", "{model:locative}", "v6b" },
+    { "a full hour is read without its minutes", "{hour:locative}", "14.00'te" },
     { "an empty value", "[{nothing:dative}{nothing}]", "[]" },
     { "a case that does not exist adds nothing", "{end:genitive}", "20 Ocak 2027" },
     { "the beginning of a case is no case", "{end:dat}", "20 Ocak 2027" },
@@ -47,7 +48,7 @@ test_places (void)
   for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
     g_autofree char *text = imz_phrase_expand (
       vectors[i].phrase, "end", "20 Ocak 2027", "left", "60 gün", "last-left", "30 gün", "forty",
-      "2040", "model", "v6b", "nothing", "", "brace", "{end}", NULL);
+      "2040", "model", "v6b", "nothing", "", "brace", "{end}", "hour", "14.00", NULL);
 
     g_test_message ("%s", vectors[i].sentence);
     g_assert_cmpstr (text, ==, vectors[i].expected);

@@ -3,6 +3,7 @@
  */
 
 #include "core-fixture.h"
+#include "imz-advice.h"
 #include "imz-sentence.h"
 
 /* One way into each situation. */
@@ -85,7 +86,7 @@ test_each_situation (void)
   for (gsize i = 0; i < G_N_ELEMENTS (situations); i++) {
     g_autoptr (ImzVerdict) verdict = judge (situations[i].snapshot, CORE_FIXTURE_NOW);
     g_autofree char *text = imz_sentence_text (verdict);
-    g_autofree char *explanation = imz_sentence_explanation (verdict);
+    g_autoptr (ImzAdvice) advice = imz_advice_new_for_verdict (verdict, core_fixture_genel ());
 
     g_test_message ("%s", situations[i].snapshot);
     g_assert_cmpuint (situations[i].summary, ==, i);
@@ -93,8 +94,8 @@ test_each_situation (void)
 
     assert_finished (imz_sentence_title (verdict));
     assert_sentences (text);
-    assert_sentences (explanation);
-    assert_sentences (imz_sentence_next_action (verdict));
+    assert_sentences (advice->explanation);
+    assert_sentences (advice->text);
   }
 }
 
@@ -235,6 +236,30 @@ test_hours (void)
   }
 }
 
+/* Where there is no last date the window's first day is no reason to hurry. */
+static void
+test_no_last_date (void)
+{
+  static const struct {
+    const char *now;
+    const char *text;
+  } vectors[] = {
+    { "2026-11-21T12:00:00+03:00",
+      "The time to renew has come: your e-imza ends on 20 January 2027, in 60 days." },
+    { "2027-01-20T12:00:00+03:00", "Renew your e-imza now: it ends today, 20 January 2027." },
+  };
+  const ImzRenewalLimits limits = { .window_months = 3, .last_date = { IMZ_LIMIT_NONE, 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzSnapshot) snapshot = core_fixture_snapshot ("A:window");
+    g_autoptr (ImzVerdict) verdict =
+      imz_verdict_new (snapshot, core_fixture_time (vectors[i].now), &limits);
+    g_autofree char *text = imz_sentence_text (verdict);
+
+    g_assert_cmpstr (text, ==, vectors[i].text);
+  }
+}
+
 /* The same situation, every day from the first of the e-imza to a month after its end. */
 static void
 test_every_day (void)
@@ -277,12 +302,12 @@ assert_not_called_valid (const char *snapshot)
 {
   g_autoptr (ImzVerdict) verdict = judge (snapshot, CORE_FIXTURE_NOW);
   g_autofree char *text = imz_sentence_text (verdict);
-  g_autofree char *explanation = imz_sentence_explanation (verdict);
+  g_autoptr (ImzAdvice) advice = imz_advice_new_for_verdict (verdict, core_fixture_genel ());
   const char *const texts[] = {
     text,
     imz_sentence_title (verdict),
-    explanation,
-    imz_sentence_next_action (verdict),
+    advice->explanation,
+    advice->text,
     imz_sentence_certificate_badge (verdict->certificate, IMZ_CERTIFICATE_STATE_VALID,
                                     verdict->now),
   };
@@ -406,6 +431,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/sentence/titles-differ", test_titles_differ);
   g_test_add_func ("/core/sentence/dates", test_dates);
   g_test_add_func ("/core/sentence/hours", test_hours);
+  g_test_add_func ("/core/sentence/no-last-date", test_no_last_date);
   g_test_add_func ("/core/sentence/every-day", test_every_day);
   g_test_add_func ("/core/sentence/certificate-words", test_certificate_words);
   g_test_add_func ("/core/sentence/never-called-valid", test_never_called_valid);

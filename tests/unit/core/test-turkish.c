@@ -141,6 +141,30 @@ test_fold_different (void)
   }
 }
 
+/* Each comes before the next. */
+static void
+test_compare (void)
+{
+  static const char *const words[] = {
+    "",        "1",     "Adana", "Ağrı",    "ankara", "Bolu",      "cacık",  "ÇANKIRI", "Çorum",
+    "Denizli", "Gebze", "Ğ",     "Hatay",   "Iğdır",  "ılıca",     "ikiz",   "İzmir",   "Kars",
+    "Ordu",    "Özbek", "Pazar", "Qamışlo", "Rize",   "Sivas",     "Şırnak", "Tokat",   "Uşak",
+    "Ünye",    "Van",   "Wan",   "Xoy",     "Yozgat", "Zonguldak", "Яблоко",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    for (gsize j = 0; j < G_N_ELEMENTS (words); j++) {
+      int order = imz_turkish_compare (words[i], words[j]);
+
+      g_test_message ("“%s”, “%s”", words[i], words[j]);
+      g_assert_cmpint ((order > 0) - (order < 0), ==, (i > j) - (i < j));
+    }
+  }
+  g_assert_cmpint (imz_turkish_compare ("IĞDIR", "ığdır"), ==, 0);
+  g_assert_cmpint (imz_turkish_compare ("İzmir", "izmir"), ==, 0);
+  g_assert_cmpint (imz_turkish_compare ("Hakkâri", "Hakkari"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -150,6 +174,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/turkish/numbers", test_numbers);
   g_test_add_func ("/core/turkish/fold/same", test_fold_same);
   g_test_add_func ("/core/turkish/fold/different", test_fold_different);
+  g_test_add_func ("/core/turkish/compare", test_compare);
 
   return g_test_run ();
 }

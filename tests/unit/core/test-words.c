@@ -157,7 +157,7 @@ test_summary (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (summaries); i++) {
     ImzVerdict verdict = { .summary = summaries[i].summary };
-    const ImzNextAction *action = imz_verdict_get_next_action (&verdict);
+    const ImzNextAction *action = imz_summary_get_next_action (verdict.summary);
 
     g_assert_cmpuint (summaries[i].summary, ==, i);
     g_assert_cmpstr (imz_summary_to_word (summaries[i].summary), ==, summaries[i].word);
@@ -234,7 +234,7 @@ test_in_the_contract (void)
 
   for (int i = 0; i < IMZ_SUMMARY_READING; i++) {
     ImzVerdict verdict = { .summary = (ImzSummary) i };
-    const ImzNextAction *action = imz_verdict_get_next_action (&verdict);
+    const ImzNextAction *action = imz_summary_get_next_action (verdict.summary);
 
     if (imz_summary_to_word (verdict.summary) != NULL)
       g_assert_true (g_strv_contains (summary_words, imz_summary_to_word (verdict.summary)));

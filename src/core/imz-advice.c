@@ -1,0 +1,214 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-advice.h"
+
+#include "imz-advice-choice.h"
+#include "imz-advice-words.h"
+#include "imz-sentence.h"
+
+/* What the days themselves rest on. */
+static const char *const rules_of_renewal[] = { "R7", "R8", "R13", "R14", "R15", NULL };
+static const char *const rules_of_others[] = { "R13", "R14", "R15", NULL };
+
+/* The point of the document that the action was taken from; where the province has a rule of its own in its
+ * place, the first that rule names. */
+static const char *
+find_source (const ImzProvince *province, const char *rule_id, const char *source)
+{
+  const ImzRule *rule = rule_id != NULL ? imz_province_find_rule (province, rule_id) : NULL;
+  const char *const *keys;
+
+  if (rule == NULL)
+    return source;
+
+  keys = imz_rule_get_source_keys (rule);
+  return source != NULL && g_strv_contains (keys, source) ? source : keys[0];
+}
+
+static void
+add_rule (GPtrArray *rules, const ImzProvince *province, const char *id)
+{
+  const ImzRule *rule = id != NULL ? imz_province_find_rule (province, id) : NULL;
+
+  if (rule != NULL && !g_ptr_array_find (rules, rule, NULL))
+    g_ptr_array_add (rules, (gpointer) rule);
+}
+
+static void
+add_rules (ImzAdvice *self, const char *const *ids_of_days)
+{
+  add_rule (self->rules, self->province, self->action.rule);
+  for (guint i = 0; i < self->methods->len; i++)
+    add_rule (self->rules, self->province, g_array_index (self->methods, ImzMethodAdvice, i).rule);
+  for (guint i = 0; i < self->warnings->len; i++)
+    add_rule (self->rules, self->province, g_array_index (self->warnings, ImzWarning, i).rule);
+  for (gsize i = 0; ids_of_days[i] != NULL; i++)
+    add_rule (self->rules, self->province, ids_of_days[i]);
+  for (guint i = 0; i < self->steps->len; i++)
+    add_rule (self->rules, self->province, g_array_index (self->steps, ImzStep, i).rule);
+}
+
+/* The last date; where there is none, the recommended day as long as it has not passed, then the end. */
+static GDate
+last_day_of_window (const ImzTimeline *timeline)
+{
+  if (g_date_valid (&timeline->last_date))
+    return timeline->last_date;
+  if (g_date_valid (&timeline->recommended) &&
+      g_date_compare (&timeline->today, &timeline->recommended) <= 0)
+    return timeline->recommended;
+
+  return timeline->ends;
+}
+
+static GDate
+day_to_act_by (const ImzTimeline *timeline, ImzDeedBy by)
+{
+  GDate none;
+
+  switch (by) {
+  case IMZ_DEED_BY_LAST_DATE:
+    return last_day_of_window (timeline);
+  case IMZ_DEED_BY_END:
+    return timeline->ends;
+  case IMZ_DEED_BY_DELIVERY:
+    return timeline->delivery_to;
+  case IMZ_DEED_BY_NO_DAY:
+  default:
+    g_date_clear (&none, 1);
+    return none;
+  }
+}
+
+ImzAdvice *
+imz_advice_new (const ImzTimelineFacts *facts, ImzProvince *province, const ImzHolidays *holidays)
+{
+  ImzAdvice *self = g_new0 (ImzAdvice, 1);
+  const ImzDeedWords *deed;
+
+  self->province = imz_province_ref (province);
+  self->timeline = imz_timeline_of (facts, province, holidays);
+  deed = imz_deed_get_words (imz_advice_choose_deed (facts, &self->timeline, province));
+  self->action = (ImzNextAction){
+    .id = deed->id,
+    .guide = deed->guide,
+    .rule = deed->rule,
+    .source = find_source (province, deed->rule, deed->source),
+  };
+  self->text = imz_advice_words_text (deed, &self->timeline, province);
+  self->explanation = imz_advice_words_explanation (deed, &self->timeline, province, holidays);
+  self->by = day_to_act_by (&self->timeline, deed->by);
+  self->methods = imz_method_advice_list (facts, &self->timeline, province);
+  self->warnings = imz_advice_warnings_list (facts, &self->timeline, province);
+  self->steps = imz_advice_steps_list (facts, &self->timeline, province);
+  self->rules = g_ptr_array_new ();
+  add_rules (self, facts->kind == IMZ_CASE_RENEWAL ? rules_of_renewal : rules_of_others);
+
+  return self;
+}
+
+static gboolean
+is_about_dates (ImzSummary summary)
+{
+  switch ((int) summary) {
+  case IMZ_SUMMARY_VALID:
+  case IMZ_SUMMARY_VERIFIED:
+  case IMZ_SUMMARY_RENEWAL_WINDOW:
+  case IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED:
+  case IMZ_SUMMARY_RENEWAL_LATE:
+  case IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED:
+  case IMZ_SUMMARY_EXPIRED:
+  case IMZ_SUMMARY_NOT_YET:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/* Where something else comes first: no card, a driver that fails, a locked PIN, a revoked e-imza. */
+static ImzAdvice *
+new_without_dates (const ImzVerdict *verdict,
+                   const ImzTimelineFacts *facts,
+                   ImzProvince *province,
+                   const ImzHolidays *holidays)
+{
+  static const char *const no_rules[] = { NULL };
+  ImzAdvice *self = g_new0 (ImzAdvice, 1);
+
+  self->province = imz_province_ref (province);
+  self->timeline = imz_timeline_of (facts, province, holidays);
+  self->action = *imz_summary_get_next_action (verdict->summary);
+  self->action.source = find_source (province, self->action.rule, self->action.source);
+  self->text = g_strdup (imz_sentence_next_action (verdict));
+  self->explanation = imz_sentence_explanation (verdict);
+  g_date_clear (&self->by, 1);
+  self->methods = g_array_new (FALSE, FALSE, sizeof (ImzMethodAdvice));
+  self->warnings = g_array_new (FALSE, FALSE, sizeof (ImzWarning));
+  self->steps = g_array_new (FALSE, FALSE, sizeof (ImzStep));
+  self->rules = g_ptr_array_new ();
+  add_rules (self, no_rules);
+
+  return self;
+}
+
+/* Of several people's cards it is not known whose word was given, until one is claimed. */
+static ImzEOnay
+e_onay_of (const ImzVerdict *verdict, const ImzCircumstances *circumstances)
+{
+  if (verdict->several_holders && imz_circumstances_get_remembered (circumstances)->len == 0)
+    return IMZ_E_ONAY_UNKNOWN;
+
+  return imz_circumstances_get_e_onay_of (circumstances, verdict->certificate);
+}
+
+ImzTimelineFacts
+imz_advice_facts_of (const ImzVerdict *verdict, const ImzCircumstances *circumstances)
+{
+  const ImzCertificate *certificate = verdict->certificate;
+  ImzTimelineFacts facts = {
+    .kind = IMZ_CASE_RENEWAL,
+    .e_onay = e_onay_of (verdict, circumstances),
+    .now = verdict->now,
+  };
+
+  if (certificate != NULL && !imz_certificate_is_malformed (certificate)) {
+    facts.has_certificate = facts.has_not_before = TRUE;
+    facts.not_before = imz_certificate_get_not_before (certificate);
+    facts.not_after = imz_certificate_get_not_after (certificate);
+  }
+  if (verdict->successor != NULL) {
+    facts.has_successor = TRUE;
+    facts.successor_starts = imz_certificate_get_not_before (verdict->successor);
+  }
+
+  return facts;
+}
+
+ImzAdvice *
+imz_advice_new_for_verdict (const ImzVerdict *verdict, const ImzCircumstances *circumstances)
+{
+  ImzTimelineFacts facts = imz_advice_facts_of (verdict, circumstances);
+  ImzProvince *province = imz_circumstances_get_province (circumstances);
+  ImzHolidays *holidays = imz_circumstances_get_holidays (circumstances);
+
+  return is_about_dates (verdict->summary)
+           ? imz_advice_new (&facts, province, holidays)
+           : new_without_dates (verdict, &facts, province, holidays);
+}
+
+void
+imz_advice_free (ImzAdvice *self)
+{
+  g_free (self->text);
+  g_free (self->explanation);
+  g_array_unref (self->methods);
+  g_array_unref (self->warnings);
+  g_array_unref (self->steps);
+  g_ptr_array_unref (self->rules);
+  imz_province_unref (self->province);
+  g_free (self);
+}
