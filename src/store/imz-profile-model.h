@@ -5,6 +5,7 @@
 #pragma once
 
 #include "imz-circumstances.h"
+#include "imz-database.h"
 #include "imz-snapshot.h"
 
 G_BEGIN_DECLS
@@ -17,10 +18,19 @@ G_BEGIN_DECLS
  * somebody names it. What is changed is on disk when the call returns; a change that cannot be written is not
  * made, and the call says why.
  *
- * Signal `changed`: something is otherwise than before, also when another program made it so.
+ * Signal `changed`: something that was asked is otherwise than before, also when another program made it so.
+ * Errors are #ImzStoreError, in words for a person.
  */
 #define IMZ_TYPE_PROFILE_MODEL (imz_profile_model_get_type ())
 G_DECLARE_FINAL_TYPE (ImzProfileModel, imz_profile_model, IMZ, PROFILE_MODEL, GObject)
+
+/**
+ * imz_profile_model_new:
+ * @database: where it is kept; asked nothing before the model is
+ *
+ * Returns: (transfer full): a model
+ */
+ImzProfileModel *imz_profile_model_new (ImzDatabase *database);
 
 /* The names of all, in the order they were made. (transfer full) (array zero-terminated=1) */
 char **imz_profile_model_get_names (ImzProfileModel *self);
@@ -28,7 +38,8 @@ char **imz_profile_model_get_names (ImzProfileModel *self);
 const char *imz_profile_model_get_current (ImzProfileModel *self); /* (transfer none) */
 gboolean imz_profile_model_set_current (ImzProfileModel *self, const char *name, GError **error);
 
-/* Names are unique, as Turkish compares them, not longer than 60 letters, and shown as they were given. */
+/* Names are unique, as Turkish compares them, not longer than 60 letters, without identity numbers, and shown as
+ * they were given. */
 gboolean imz_profile_model_add (ImzProfileModel *self, const char *name, GError **error);
 gboolean imz_profile_model_rename (ImzProfileModel *self,
                                    const char *name,
@@ -65,16 +76,16 @@ const char *imz_profile_model_get_owner (ImzProfileModel *self, const char *sha2
  * imz_profile_model_see:
  *
  * Notes when claimed certificates are in a reader, and whether they were found revoked or suspended, or
- * good again.
+ * good again. Does not wait for another program that is writing: it is noted at the next sight then.
  */
 void imz_profile_model_see (ImzProfileModel *self, const ImzSnapshot *snapshot, gint64 now);
 
-/* (transfer full) (element-type ImzRemembered): what the current profile claimed; of all profiles */
+/* (transfer full) (element-type ImzRemembered): what the current profile claimed, by its end */
 GPtrArray *imz_profile_model_get_remembered (ImzProfileModel *self);
-GPtrArray *imz_profile_model_get_all_remembered (ImzProfileModel *self);
 
 /**
  * imz_profile_model_get_circumstances:
+ * @holidays: (nullable): the public holidays
  *
  * Returns: (transfer full): what is known beside the cards for the current profile
  */
@@ -82,7 +93,23 @@ ImzCircumstances *imz_profile_model_get_circumstances (ImzProfileModel *self,
                                                        ImzProvince *province,
                                                        ImzHolidays *holidays);
 
+/**
+ * imz_profile_model_get_shared_circumstances:
+ * @holidays: (nullable): the public holidays
+ *
+ * Where it is not known who asks, all that anybody here claimed counts, and of e-onay only what all who
+ * claimed something say alike.
+ *
+ * Returns: (transfer full): what is known beside the cards for all profiles together
+ */
+ImzCircumstances *imz_profile_model_get_shared_circumstances (ImzProfileModel *self,
+                                                              ImzProvince *province,
+                                                              ImzHolidays *holidays);
+
 /* (transfer none) (nullable): why nothing can be kept at present, in words for a person */
 const char *imz_profile_model_get_problem (ImzProfileModel *self);
+
+/* (transfer none) (nullable): the same if not even what is kept can be read, for whoever only reads */
+const char *imz_profile_model_get_reading_problem (ImzProfileModel *self);
 
 G_END_DECLS

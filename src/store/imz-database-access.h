@@ -1,0 +1,91 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* How this room's models read and write. Every reading and every writing is one transaction. */
+
+#pragma once
+
+#include "imz-database.h"
+#include "imz-statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ImzDatabaseReader:
+ * @error: an #ImzStoreError
+ *
+ * Asks with imz_database_query(), and has ended all it asked when it returns.
+ *
+ * Returns: %FALSE with @error if something could not be read
+ */
+typedef gboolean (*ImzDatabaseReader) (ImzDatabase *self, gpointer user_data, GError **error);
+
+/**
+ * imz_database_read:
+ * @read: called once more, from the beginning, if another program wrote in between
+ * @is_empty: (out): nothing was ever kept; then there is nothing to ask, and @read is not called
+ * @error: an #ImzStoreError
+ *
+ * Leaves nothing behind, and is in nobody's way afterwards.
+ *
+ * Returns: %FALSE with @error if the file cannot be read
+ */
+gboolean imz_database_read (ImzDatabase *self,
+                            ImzDatabaseReader read,
+                            gpointer user_data,
+                            gboolean *is_empty,
+                            GError **error);
+
+/**
+ * imz_database_begin_writing:
+ * @can_wait: whether to wait for another program that writes, as long as the database may
+ * @error: an #ImzStoreError
+ *
+ * Makes the file if there is none.
+ *
+ * Returns: %FALSE with @error if nothing can be written; then there is nothing to end
+ */
+gboolean imz_database_begin_writing (ImzDatabase *self, gboolean can_wait, GError **error);
+
+/**
+ * imz_database_end_writing:
+ * @keep: whether to keep what was written
+ * @error: an #ImzStoreError
+ *
+ * Returns: %TRUE if it was kept and is on disk; %FALSE if nothing was changed, with @error if it was to be
+ */
+gboolean imz_database_end_writing (ImzDatabase *self, gboolean keep, GError **error);
+
+/**
+ * imz_database_query:
+ *
+ * Returns: (transfer full) (nullable): see imz_statement_new()
+ */
+ImzStatement *
+imz_database_query (ImzDatabase *self, GError **error, const char *sql, const char *types, ...);
+
+/**
+ * imz_database_run:
+ *
+ * Runs a statement that has no rows; see imz_statement_new().
+ *
+ * Returns: %FALSE with @error if it failed
+ */
+gboolean
+imz_database_run (ImzDatabase *self, GError **error, const char *sql, const char *types, ...);
+
+/* %TRUE: a newer version made the tables that were read last, and may have put more into them. */
+gboolean imz_database_is_newer (ImzDatabase *self);
+
+/**
+ * imz_database_refuse_content:
+ * @error: %IMZ_STORE_ERROR_DAMAGED, or %IMZ_STORE_ERROR_NEWER if a newer version may have meant it so
+ *
+ * For what was read and cannot be.
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean imz_database_refuse_content (ImzDatabase *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-schema.h"
+
+#include "imz-statement.h"
+#include "imz-store-error.h"
+
+/* "Imzm" in the file's header: what does not have it is another program's. */
+#define APPLICATION_ID 1231911533
+
+/* Each leads to the next version (PRAGMA user_version). A step that was released never changes.
+ *
+ * Times are seconds since the epoch, 0 where there is none. Of a person there is what they call themselves
+ * (profile.name) and nothing else; "folded" is the same as Turkish compares it. Words are pinned: e_onay as in
+ * imz-case.h, revocation as in imz-revocation.h. */
+static const char *const steps[] = {
+  "PRAGMA application_id = " G_STRINGIFY (
+    APPLICATION_ID) ";"
+                    "CREATE TABLE profile ("
+                    "  id INTEGER PRIMARY KEY,"
+                    "  name TEXT NOT NULL,"
+                    "  folded TEXT NOT NULL UNIQUE,"
+                    "  e_onay TEXT NOT NULL DEFAULT 'unknown',"
+                    "  e_onay_at INTEGER NOT NULL DEFAULT 0,"
+                    "  is_current INTEGER NOT NULL DEFAULT 0 CHECK (is_current IN (0, 1))"
+                    ") STRICT;"
+                    "CREATE UNIQUE INDEX profile_current ON profile (is_current) WHERE is_current;"
+                    "CREATE TABLE claim ("
+                    "  sha256 TEXT NOT NULL PRIMARY KEY"
+                    "    CHECK (length (sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),"
+                    "  profile INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,"
+                    "  not_before INTEGER NOT NULL,"
+                    "  not_after INTEGER NOT NULL,"
+                    "  revocation TEXT NOT NULL,"
+                    "  revoked_at INTEGER NOT NULL,"
+                    "  seen_at INTEGER NOT NULL CHECK (seen_at <> 0)"
+                    ") STRICT, WITHOUT ROWID;"
+                    "CREATE INDEX claim_profile ON claim (profile);"
+                    /* There is always one. */
+                    "INSERT INTO profile (name, folded, is_current) VALUES ('', '', 1);",
+};
+
+static gboolean
+refuse (sqlite3 *connection, GError **error)
+{
+  return imz_store_error_set_of_file (error, IMZ_STORE_ERROR_DAMAGED,
+                                      sqlite3_db_filename (connection, "main"));
+}
+
+/* What is there by their names may be something else, or do something else when it is asked. */
+static gboolean
+check_tables (sqlite3 *connection, GError **error)
+{
+  gint64 is_sound;
+
+  if (!imz_statement_read_number (
+        connection,
+        "SELECT (SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        "   AND strict AND name IN ('profile', 'claim')) = 2"
+        " AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index'))"
+        " AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo ('profile') WHERE hidden)"
+        " AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo ('claim') WHERE hidden)",
+        &is_sound, error))
+    return FALSE;
+
+  return is_sound != 0 || refuse (connection, error);
+}
+
+gboolean
+imz_schema_get_age (sqlite3 *connection, ImzSchemaAge *age, GError **error)
+{
+  /* Asked one after the other they could be of before and after the tables were made. */
+  g_autoptr (ImzStatement) statement =
+    imz_statement_new (connection, error,
+                       "SELECT user_version, (SELECT count (*) FROM sqlite_schema), application_id"
+                       " FROM pragma_user_version, pragma_application_id",
+                       "");
+  gint64 version, n_tables, application_id;
+  gboolean has_row;
+
+  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
+    return FALSE;
+
+  version = imz_statement_get_number (statement, 0);
+  n_tables = imz_statement_get_number (statement, 1);
+  application_id = imz_statement_get_number (statement, 2);
+
+  *age = IMZ_SCHEMA_AGE_NONE;
+  if (version == 0 && n_tables == 0 && application_id == 0)
+    return TRUE;
+
+  /* Another program's file, or the rest of one. */
+  if (version <= 0 || application_id != APPLICATION_ID)
+    return refuse (connection, error);
+
+  *age = version > (gint64) G_N_ELEMENTS (steps) ? IMZ_SCHEMA_AGE_NEWER : IMZ_SCHEMA_AGE_CURRENT;
+  return *age == IMZ_SCHEMA_AGE_NEWER || check_tables (connection, error);
+}
+
+static gboolean
+take_steps (sqlite3 *connection, GError **error)
+{
+  gint64 version;
+
+  if (!imz_statement_read_number (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version > (gint64) G_N_ELEMENTS (steps))
+    return imz_store_error_set_of_file (error, IMZ_STORE_ERROR_NEWER,
+                                        sqlite3_db_filename (connection, "main"));
+
+  for (; version < (gint64) G_N_ELEMENTS (steps); version++) {
+    g_autofree char *set_version =
+      g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, version + 1);
+
+    if (!imz_statement_run (connection, steps[version], error) ||
+        !imz_statement_run (connection, set_version, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+gboolean
+imz_schema_update (sqlite3 *connection, GError **error)
+{
+  if (!imz_statement_run (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  if (take_steps (connection, error) && imz_statement_run (connection, "COMMIT", error))
+    return TRUE;
+
+  imz_statement_run (connection, "ROLLBACK", NULL);
+  return FALSE;
+}

@@ -1,0 +1,62 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define IMZ_STORE_ERROR (imz_store_error_quark ())
+GQuark imz_store_error_quark (void);
+
+/**
+ * ImzStoreError:
+ * @IMZ_STORE_ERROR_CANNOT_OPEN: the file cannot be opened or read
+ * @IMZ_STORE_ERROR_READ_ONLY: it is where nothing can be written
+ * @IMZ_STORE_ERROR_FULL: the disk is full
+ * @IMZ_STORE_ERROR_DAMAGED: it is no database of İmzam's, or not any more
+ * @IMZ_STORE_ERROR_NEWER: a newer version of İmzam wrote it: it is read, but not changed
+ * @IMZ_STORE_ERROR_BUSY: another program is writing and does not come to an end
+ * @IMZ_STORE_ERROR_BAD_NAME: a profile cannot have that name
+ * @IMZ_STORE_ERROR_NAME_TAKEN: another profile has that name
+ * @IMZ_STORE_ERROR_NO_PROFILE: there is no profile of that name
+ * @IMZ_STORE_ERROR_NOT_AN_E_IMZA: it is no e-imza, or none that can be read
+ * @IMZ_STORE_ERROR_TOO_MANY: there are as many people, or e-imzas, as can be kept
+ *
+ * All messages are for a person: what happened, and what to do.
+ */
+typedef enum {
+  IMZ_STORE_ERROR_CANNOT_OPEN,
+  IMZ_STORE_ERROR_READ_ONLY,
+  IMZ_STORE_ERROR_FULL,
+  IMZ_STORE_ERROR_DAMAGED,
+  IMZ_STORE_ERROR_NEWER,
+  IMZ_STORE_ERROR_BUSY,
+  IMZ_STORE_ERROR_BAD_NAME,
+  IMZ_STORE_ERROR_NAME_TAKEN,
+  IMZ_STORE_ERROR_NO_PROFILE,
+  IMZ_STORE_ERROR_NOT_AN_E_IMZA,
+  IMZ_STORE_ERROR_TOO_MANY,
+} ImzStoreError;
+
+/**
+ * imz_store_error_set_of_file:
+ * @code: one of those that speak of the file
+ * @path: the file
+ *
+ * Returns: %FALSE with @error, for the caller to return
+ */
+gboolean imz_store_error_set_of_file (GError **error, ImzStoreError code, const char *path);
+
+/**
+ * imz_store_error_set_of_errno:
+ * @number: why a call of the system failed
+ * @path: the file
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean imz_store_error_set_of_errno (GError **error, int number, const char *path);
+
+G_END_DECLS
