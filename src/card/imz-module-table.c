@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "imz-card-resources.h"
+#include "imz-display-text.h"
 
 #define SHIPPED_TABLE "/tr/imzam/Imzam/card/modules.ini"
 #define EXTENSION ".ini"
@@ -222,6 +223,15 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* GKeyFile repeats what it stumbled over. */
+static void
+add_load_problem (GPtrArray *problems, const char *path, const char *reason)
+{
+  g_autofree char *shown = imz_display_text (reason, strlen (reason));
+
+  g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, shown));
+}
+
 static void
 load_folder (ImzModuleTable *self, const char *folder, GPtrArray *problems)
 {
@@ -244,7 +254,7 @@ load_folder (ImzModuleTable *self, const char *folder, GPtrArray *problems)
     else if (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
       load_groups (self, file, path, problems);
     else
-      g_ptr_array_add (problems, g_strdup_printf ("%s: %s", path, error->message));
+      add_load_problem (problems, path, error->message);
   }
 }
 

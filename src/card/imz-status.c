@@ -12,9 +12,11 @@ struct _ImzStatus {
   ImzReaderMonitor *monitor;
   ImzClock *clock;
   ImzTrustSource *trust; /* (nullable) */
-  ImzRenewalLimits limits;
+  ImzCircumstances *circumstances;
   ImzSnapshot *snapshot; /* with what is known of its certificates */
   ImzVerdict *verdict;
+  ImzVerdict *remembered; /* (nullable) */
+  ImzAdvice *advice;
 };
 
 G_DEFINE_FINAL_TYPE (ImzStatus, imz_status, G_TYPE_OBJECT)
@@ -22,15 +24,29 @@ G_DEFINE_FINAL_TYPE (ImzStatus, imz_status, G_TYPE_OBJECT)
 static guint changed_signal;
 
 static void
+clear_judgement (ImzStatus *self)
+{
+  g_clear_pointer (&self->advice, imz_advice_free);
+  g_clear_pointer (&self->remembered, imz_verdict_free);
+  g_clear_pointer (&self->verdict, imz_verdict_free);
+  g_clear_pointer (&self->snapshot, imz_snapshot_unref);
+}
+
+static void
 judge (ImzStatus *self, gint64 now)
 {
   ImzSnapshot *plugged_in = imz_reader_monitor_get_snapshot (self->monitor);
+  const ImzRenewalLimits *limits =
+    imz_province_get_limits (imz_circumstances_get_province (self->circumstances));
+  GPtrArray *remembered = imz_circumstances_get_remembered (self->circumstances);
 
-  g_clear_pointer (&self->snapshot, imz_snapshot_unref);
+  clear_judgement (self);
   self->snapshot = imz_trust_source_apply (self->trust, plugged_in);
-  g_clear_pointer (&self->verdict, imz_verdict_free);
-  self->verdict = imz_verdict_new (self->snapshot, now, &self->limits);
-  imz_clock_set_alarm (self->clock, imz_verdict_next_change (self->snapshot, now));
+  self->verdict = imz_verdict_new (self->snapshot, now, limits);
+  self->advice = imz_advice_new_for_verdict (self->verdict, self->circumstances);
+  if (!imz_snapshot_may_hold_card (self->snapshot))
+    self->remembered = imz_verdict_new_remembered (remembered, now, limits);
+  imz_clock_set_alarm (self->clock, imz_verdict_next_change (self->snapshot, remembered, now));
 }
 
 /* The sentence comes first, from what is known; what is checked now fills in later. */
@@ -52,7 +68,7 @@ look_again_cb (ImzStatus *self)
 }
 
 static void
-trust_changed_cb (ImzStatus *self)
+judge_again_cb (ImzStatus *self)
 {
   judge (self, imz_clock_now (self->clock));
   g_signal_emit (self, changed_signal, 0);
@@ -79,8 +95,8 @@ imz_status_finalize (GObject *object)
 {
   ImzStatus *self = IMZ_STATUS (object);
 
-  g_clear_pointer (&self->verdict, imz_verdict_free);
-  g_clear_pointer (&self->snapshot, imz_snapshot_unref);
+  clear_judgement (self);
+  g_clear_pointer (&self->circumstances, imz_circumstances_unref);
 
   G_OBJECT_CLASS (imz_status_parent_class)->finalize (object);
 }
@@ -118,16 +134,16 @@ ImzStatus *
 imz_status_new (ImzReaderMonitor *monitor,
                 ImzTrustSource *trust,
                 ImzClock *clock,
-                const ImzRenewalLimits *limits)
+                ImzCircumstances *circumstances)
 {
   ImzStatus *self = g_object_new (IMZ_TYPE_STATUS, NULL);
 
   self->monitor = g_object_ref (monitor);
   self->clock = g_object_ref (clock);
-  self->limits = *limits;
+  self->circumstances = imz_circumstances_ref (circumstances);
   if (trust != NULL) {
     self->trust = g_object_ref (trust);
-    g_signal_connect_object (trust, "changed", G_CALLBACK (trust_changed_cb), self,
+    g_signal_connect_object (trust, "changed", G_CALLBACK (judge_again_cb), self,
                              G_CONNECT_SWAPPED);
   }
   watch_monitor (self);
@@ -158,6 +174,27 @@ imz_status_set_monitor (ImzStatus *self, ImzReaderMonitor *monitor)
   g_set_object (&self->monitor, monitor);
   watch_monitor (self);
   look_again_cb (self);
+}
+
+ImzCircumstances *
+imz_status_get_circumstances (ImzStatus *self)
+{
+  g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
+
+  return self->circumstances;
+}
+
+void
+imz_status_set_circumstances (ImzStatus *self, ImzCircumstances *circumstances)
+{
+  g_return_if_fail (IMZ_IS_STATUS (self));
+
+  if (circumstances == self->circumstances)
+    return;
+
+  imz_circumstances_unref (self->circumstances);
+  self->circumstances = imz_circumstances_ref (circumstances);
+  judge_again_cb (self);
 }
 
 ImzSnapshot *
@@ -192,4 +229,20 @@ imz_status_get_verdict (ImzStatus *self)
   g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
 
   return self->verdict;
+}
+
+const ImzAdvice *
+imz_status_get_advice (ImzStatus *self)
+{
+  g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
+
+  return self->advice;
+}
+
+const ImzVerdict *
+imz_status_get_remembered (ImzStatus *self)
+{
+  g_return_val_if_fail (IMZ_IS_STATUS (self), NULL);
+
+  return self->remembered;
 }

@@ -6,7 +6,10 @@
 
 #include "imz-ctl-backends.h"
 
-#include "imz-pcsc-monitor.h"
+#include <glib/gi18n-lib.h>
+
+#include "imz-ctl.h"
+#include "imz-display-text.h"
 #include "imz-trust-checker.h"
 
 void
@@ -27,4 +30,132 @@ imz_ctl_backends_clear (ImzCtlBackends *self)
   g_clear_object (&self->readers);
   g_clear_pointer (&self->drivers, imz_drivers_unref);
   g_clear_pointer (&self->config, imz_config_unref);
+}
+
+ImzSnapshot *
+imz_ctl_backends_check (ImzCtlBackends *self, ImzSnapshot *snapshot, gint64 now)
+{
+  imz_trust_source_look (self->trust, snapshot, now);
+  while (imz_trust_source_is_busy (self->trust))
+    g_main_context_iteration (NULL, TRUE);
+
+  return imz_trust_source_apply (self->trust, snapshot);
+}
+
+static char *
+list_ids (const ImzProvinces *provinces)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < imz_provinces_get_n (provinces); i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "",
+                            imz_province_get_id (imz_provinces_get_nth (provinces, i)));
+
+  return g_string_free (ids, FALSE);
+}
+
+static gboolean
+check_id (const ImzProvinces *provinces, const char *id, GError **error)
+{
+  const char *problem;
+  g_autofree char *shown = imz_display_text_quoted (id);
+  g_autofree char *ids = NULL;
+
+  if (imz_provinces_find (provinces, id) != NULL)
+    return TRUE;
+
+  problem = imz_provinces_find_problem (provinces, id);
+  if (problem != NULL) {
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("the profile of “%s” is not sound: %s"), shown, problem);
+    return FALSE;
+  }
+
+  ids = list_ids (provinces);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is not a known province; known are: %s"), shown, ids);
+  return FALSE;
+}
+
+static void
+tell_overruled (const ImzProvince *province, const char *id)
+{
+  g_autofree char *message = NULL;
+
+  if (strcmp (imz_province_get_id (province), id) == 0)
+    return;
+
+  message = g_strdup_printf (
+    _ ("the administrator chose the province: the rules of “%s” are used, not those of “%s”"),
+    imz_province_get_id (province), id);
+  imz_ctl_print_problem (message);
+}
+
+/* As everywhere, what the administrator locked comes before the command line. */
+static gboolean
+choose_province (ImzCtlKnowledge *self, const char *id, GError **error)
+{
+  g_autoptr (ImzConfig) config = imz_config_new_default ();
+  g_autofree char *problem = NULL;
+
+  if (id != NULL && (!check_id (self->provinces, id, error) ||
+                     !imz_config_set (config, IMZ_CONFIG_KEY_PROVINCE, id, error)))
+    return FALSE;
+
+  self->province = imz_provinces_choose (self->provinces, config, &problem);
+  if (problem != NULL)
+    imz_ctl_print_problem (problem);
+  if (id != NULL)
+    tell_overruled (self->province, id);
+
+  return TRUE;
+}
+
+/* What was told and claimed is missing then; the answer is without it. */
+static void
+tell_of_database (ImzProfileModel *profiles)
+{
+  const char *problem = imz_profile_model_get_reading_problem (profiles);
+
+  if (problem != NULL)
+    imz_ctl_print_error (problem);
+}
+
+gboolean
+imz_ctl_knowledge_init (ImzCtlKnowledge *self, const char *province, GError **error)
+{
+  g_autoptr (ImzDatabase) database = imz_database_new_default ();
+
+  self->provinces = imz_provinces_new_default ();
+  self->profiles = imz_profile_model_new (database);
+
+  if (!choose_province (self, province, error))
+    return FALSE;
+
+  tell_of_database (self->profiles);
+  return TRUE;
+}
+
+void
+imz_ctl_knowledge_clear (ImzCtlKnowledge *self)
+{
+  g_clear_object (&self->profiles);
+  g_clear_pointer (&self->provinces, imz_provinces_unref);
+}
+
+ImzCircumstances *
+imz_ctl_knowledge_look_up (ImzCtlKnowledge *self)
+{
+  return imz_profile_model_get_shared_circumstances (self->profiles, self->province,
+                                                     imz_provinces_get_holidays (self->provinces));
+}
+
+ImzCircumstances *
+imz_ctl_circumstances_new (const char *province, GError **error)
+{
+  g_auto (ImzCtlKnowledge) knowledge = { NULL };
+
+  return imz_ctl_knowledge_init (&knowledge, province, error)
+           ? imz_ctl_knowledge_look_up (&knowledge)
+           : NULL;
 }

@@ -13,6 +13,7 @@
 
 #include "imz-certificate-import.h"
 #include "imz-ctl.h"
+#include "imz-display-text.h"
 #include "imz-trust-cache.h"
 #include "imz-trust-error.h"
 
@@ -34,7 +35,9 @@ read_file (const char *path, GError **error)
   gsize length;
 
   if (stat (path, &info) == 0 && !S_ISREG (info.st_mode)) {
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("“%s” is no file"), path);
+    g_autofree char *shown = imz_display_text_quoted (path);
+
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("“%s” is no file"), shown);
     return NULL;
   }
   stream = g_file_read (file, NULL, error);
@@ -53,12 +56,13 @@ read_file (const char *path, GError **error)
 static int
 fail_of (const char *path, const GError *error)
 {
+  g_autofree char *shown = imz_display_text_quoted (path);
   g_autofree char *message = NULL;
 
   if (error->domain != IMZ_TRUST_ERROR)
     return fail (error->message);
 
-  message = g_strdup_printf (_ ("“%s” holds no certificates that could be read"), path);
+  message = g_strdup_printf (_ ("“%s” holds no certificates that could be read"), shown);
   return fail (message);
 }
 

@@ -13,11 +13,9 @@
 #include "imz-calendar.h"
 #include "imz-ctl-backends.h"
 #include "imz-ctl.h"
+#include "imz-display-text.h"
 #include "imz-status-json.h"
 #include "imz-status-text.h"
-
-/* The province whose limits every command goes by as long as no other is known. */
-#define DEFAULT_PROVINCE "genel"
 
 enum {
   MAX_WAIT_SECONDS = 24 * 60 * 60,
@@ -76,8 +74,10 @@ parse_wait (const char *text, guint *milliseconds, GError **error)
   seconds = g_ascii_strtod (text, &end);
   if (end == text || *end != '\0' || !isfinite (seconds) || seconds < 0 ||
       seconds > MAX_WAIT_SECONDS) {
+    g_autofree char *shown = imz_display_text_quoted (text);
+
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("“%s” is not a number of seconds between 0 and %d"), text, MAX_WAIT_SECONDS);
+                 _ ("“%s” is not a number of seconds between 0 and %d"), shown, MAX_WAIT_SECONDS);
     return FALSE;
   }
 
@@ -88,14 +88,11 @@ parse_wait (const char *text, guint *milliseconds, GError **error)
 static gboolean
 check_options (const Options *options, GError **error)
 {
-  if (options->province != NULL && strcmp (options->province, DEFAULT_PROVINCE) != 0) {
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 _ ("“%s” is not a known province"), options->province);
-    return FALSE;
-  }
   if (options->anchors != NULL && !g_file_test (options->anchors, G_FILE_TEST_IS_DIR)) {
+    g_autofree char *shown = imz_display_text_quoted (options->anchors);
+
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("“%s” is not a folder"),
-                 options->anchors);
+                 shown);
     return FALSE;
   }
 
@@ -155,22 +152,30 @@ wait_until_read (ImzReaderMonitor *monitor, const char *reader, guint wait_ms)
     g_source_remove (timeout);
 }
 
-/* Its end comes of itself: every question to the network has a deadline. */
-static void
-wait_until_checked (ImzTrustSource *trust, ImzSnapshot *snapshot, gint64 now)
+/* What was last seen speaks only where there is no card, and only if it is asked to. */
+static ImzVerdict *
+judge (ImzSnapshot *snapshot, ImzCircumstances *circumstances, gboolean remembered, gint64 now)
 {
-  imz_trust_source_look (trust, snapshot, now);
-  while (imz_trust_source_is_busy (trust))
-    g_main_context_iteration (NULL, TRUE);
+  const ImzRenewalLimits *limits =
+    imz_province_get_limits (imz_circumstances_get_province (circumstances));
+  ImzVerdict *verdict = NULL;
+
+  if (remembered && !imz_snapshot_may_hold_card (snapshot))
+    verdict =
+      imz_verdict_new_remembered (imz_circumstances_get_remembered (circumstances), now, limits);
+
+  return verdict != NULL ? verdict : imz_verdict_new (snapshot, now, limits);
 }
 
 static int
-print_status (const Options *options, gint64 offset, guint wait_ms)
+print_status (const Options *options, ImzCtlKnowledge *knowledge, gint64 offset, guint wait_ms)
 {
   g_auto (ImzCtlBackends) backends = { NULL };
   g_autoptr (ImzSnapshot) read = NULL;
   g_autoptr (ImzSnapshot) snapshot = NULL;
+  g_autoptr (ImzCircumstances) circumstances = NULL;
   g_autoptr (ImzVerdict) verdict = NULL;
+  g_autoptr (ImzAdvice) advice = NULL;
   g_autoptr (JsonNode) document = NULL;
   g_autofree char *text = NULL;
   gint64 now;
@@ -180,12 +185,15 @@ print_status (const Options *options, gint64 offset, guint wait_ms)
 
   now = g_get_real_time () / G_USEC_PER_SEC + offset;
   read = chosen_readers (imz_reader_monitor_get_snapshot (backends.readers), options->reader);
-  wait_until_checked (backends.trust, read, now);
-  snapshot = imz_trust_source_apply (backends.trust, read);
-  verdict = imz_verdict_new (snapshot, now, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  snapshot = imz_ctl_backends_check (&backends, read, now);
+  circumstances = imz_ctl_knowledge_look_up (knowledge);
+  verdict = judge (snapshot, circumstances, options->remembered, now);
+  advice = imz_advice_new_for_verdict (verdict, circumstances);
 
-  document = imz_status_json_new (snapshot, verdict);
-  text = options->json ? json_to_string (document, TRUE) : imz_status_to_text (snapshot, verdict);
+  document = imz_status_json_new (snapshot, verdict, advice,
+                                  imz_circumstances_get_remembered (circumstances));
+  text = options->json ? json_to_string (document, TRUE)
+                       : imz_status_to_text (snapshot, verdict, advice);
 
   /* Whoever goes by the exit code alone is not told that all is well when nothing was said. */
   return imz_ctl_print_line (text, options->json) ? (int) verdict->exit : IMZ_EXIT_UNKNOWN;
@@ -195,6 +203,7 @@ int
 imz_ctl_status (int argc, char *argv[])
 {
   g_auto (Options) options = { FALSE };
+  g_auto (ImzCtlKnowledge) knowledge = { NULL };
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, N_ ("Print one JSON object"), NULL },
@@ -203,7 +212,7 @@ imz_ctl_status (int argc, char *argv[])
     { "wait", 0, 0, G_OPTION_ARG_STRING, &options.wait,
       N_ ("Wait up to SECONDS for a card that can be read"), N_ ("SECONDS") },
     { "province", 0, 0, G_OPTION_ARG_STRING, &options.province,
-      N_ ("Go by this province’s rules (genel)"), N_ ("ID") },
+      N_ ("Go by the rules of this province"), N_ ("ID") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
       N_ ("Answer as if it were this day (YYYY-MM-DD)"), N_ ("DATE") },
     { "offline", 0, 0, G_OPTION_ARG_NONE, &options.offline, N_ ("Ask nobody on the network"),
@@ -213,7 +222,7 @@ imz_ctl_status (int argc, char *argv[])
           "asked"),
       N_ ("FOLDER") },
     { "remembered", 0, 0, G_OPTION_ARG_NONE, &options.remembered,
-      N_ ("Without a card, go by the one last seen (none is remembered yet)"), NULL },
+      N_ ("Without a card, go by what was last seen"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   gint64 offset;
@@ -225,8 +234,9 @@ imz_ctl_status (int argc, char *argv[])
     return exit;
 
   if (!parse_date (options.date, &offset, &error) || !parse_wait (options.wait, &wait_ms, &error) ||
-      !check_options (&options, &error))
+      !check_options (&options, &error) ||
+      !imz_ctl_knowledge_init (&knowledge, options.province, &error))
     return imz_ctl_usage_error (error->message);
 
-  return print_status (&options, offset, wait_ms);
+  return print_status (&options, &knowledge, offset, wait_ms);
 }

@@ -11,6 +11,7 @@
 
 #include "imz-ctl-backends.h"
 #include "imz-ctl.h"
+#include "imz-preferences-model.h"
 #include "imz-status-json.h"
 #include "imz-status-text.h"
 #include "imz-status.h"
@@ -18,6 +19,9 @@
 
 typedef struct {
   GMainLoop *loop;
+  ImzCtlKnowledge knowledge;
+  ImzPreferencesModel *preferences;
+  ImzStatus *status;
   gboolean json;
   ImzSnapshot *told;  /* what was plugged in when something was said last */
   ImzSummary summary; /* and what that meant */
@@ -65,28 +69,33 @@ is_new_text (Watch *watch, char *text)
 
 /* Takes in what could be said now, as it would be printed; FALSE if it is what was said last. */
 static gboolean
-has_news (Watch *watch, ImzSnapshot *snapshot, const ImzVerdict *verdict)
+has_news (Watch *watch, ImzStatus *status)
 {
-  return watch->json ? is_new_document (watch, imz_status_json_new (snapshot, verdict))
-                     : is_new_text (watch, imz_status_to_text (snapshot, verdict));
+  ImzSnapshot *snapshot = imz_status_get_snapshot (status);
+  const ImzVerdict *verdict = imz_status_get_verdict (status);
+  const ImzAdvice *advice = imz_status_get_advice (status);
+  GPtrArray *remembered = imz_circumstances_get_remembered (imz_status_get_circumstances (status));
+
+  return watch->json
+           ? is_new_document (watch, imz_status_json_new (snapshot, verdict, advice, remembered))
+           : is_new_text (watch, imz_status_to_text (snapshot, verdict, advice));
 }
 
 static void
 changed_cb (ImzStatus *status, gpointer user_data)
 {
   Watch *watch = user_data;
-  ImzSnapshot *snapshot = imz_status_get_snapshot (status);
-  const ImzVerdict *verdict = imz_status_get_verdict (status);
   g_autofree char *line = NULL;
 
-  if (!imz_snapshot_is_settled (snapshot) || !is_worth_telling (watch, status))
+  if (!imz_snapshot_is_settled (imz_status_get_snapshot (status)) ||
+      !is_worth_telling (watch, status))
     return;
 
   g_clear_pointer (&watch->told, imz_snapshot_unref);
   watch->told =
     imz_snapshot_ref (imz_reader_monitor_get_snapshot (imz_status_get_monitor (status)));
-  watch->summary = verdict->summary;
-  if (!has_news (watch, snapshot, verdict))
+  watch->summary = imz_status_get_verdict (status)->summary;
+  if (!has_news (watch, status))
     return;
 
   /* Whoever read the output may have gone. */
@@ -94,6 +103,31 @@ changed_cb (ImzStatus *status, gpointer user_data)
     watch->json ? json_to_string (watch->document, FALSE) : g_strconcat (watch->text, "\n", NULL);
   if (!imz_ctl_print_line (line, watch->json))
     g_main_loop_quit (watch->loop);
+}
+
+/* The window, or another program, wrote down what the holder said or claimed, or chose another province. */
+static void
+tell_circumstances (Watch *watch)
+{
+  g_autoptr (ImzCircumstances) circumstances = imz_ctl_knowledge_look_up (&watch->knowledge);
+
+  imz_status_set_circumstances (watch->status, circumstances);
+}
+
+static void
+province_changed_cb (Watch *watch)
+{
+  watch->knowledge.province = imz_preferences_model_get_province (watch->preferences);
+  tell_circumstances (watch);
+}
+
+static void
+problem_changed_cb (ImzPreferencesModel *preferences)
+{
+  const char *problem = imz_preferences_model_get_problem (preferences);
+
+  if (problem != NULL)
+    imz_ctl_print_problem (problem);
 }
 
 int
@@ -107,6 +141,8 @@ imz_ctl_watch (int argc, char *argv[])
   g_autoptr (GMainLoop) loop = NULL;
   g_auto (ImzCtlBackends) backends = { NULL };
   g_autoptr (ImzClock) clock = NULL;
+  g_autoptr (ImzCircumstances) circumstances = NULL;
+  g_autoptr (ImzPreferencesModel) preferences = NULL;
   g_autoptr (ImzStatus) status = NULL;
   guint interrupt, terminate;
   int exit;
@@ -120,13 +156,23 @@ imz_ctl_watch (int argc, char *argv[])
   terminate = g_unix_signal_add (SIGTERM, quit_cb, &watch);
   imz_ctl_backends_init (&backends, FALSE, NULL);
   clock = imz_system_clock_new (0);
-  status = imz_status_new (backends.readers, backends.trust, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  imz_ctl_knowledge_init (&watch.knowledge, NULL, NULL); /* that province is there */
+  watch.preferences = preferences =
+    imz_preferences_model_new (backends.config, watch.knowledge.provinces);
+  circumstances = imz_ctl_knowledge_look_up (&watch.knowledge);
+  watch.status = status = imz_status_new (backends.readers, backends.trust, clock, circumstances);
   g_signal_connect (status, "changed", G_CALLBACK (changed_cb), &watch);
+  g_signal_connect_swapped (watch.knowledge.profiles, "changed", G_CALLBACK (tell_circumstances),
+                            &watch);
+  g_signal_connect_swapped (preferences, "notify::province", G_CALLBACK (province_changed_cb),
+                            &watch);
+  g_signal_connect (preferences, "notify::problem", G_CALLBACK (problem_changed_cb), NULL);
 
   g_main_loop_run (loop);
 
   g_source_remove (interrupt);
   g_source_remove (terminate);
+  imz_ctl_knowledge_clear (&watch.knowledge);
   g_clear_pointer (&watch.told, imz_snapshot_unref);
   g_clear_pointer (&watch.document, json_node_unref);
   g_free (watch.text);

@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-ctl-explain.h"
 #include "imz-ctl-import.h"
 #include "imz-ctl-pins.h"
+#include "imz-ctl-province.h"
 #include "imz-ctl-status.h"
 #include "imz-ctl-watch.h"
 #include "imz-display-text.h"
@@ -23,6 +25,8 @@ static const struct {
 } commands[] = {
   { "status", imz_ctl_status, N_ ("Say what the state of the e-imza is and what to do next") },
   { "watch", imz_ctl_watch, N_ ("Print the state now and again at each change") },
+  { "explain", imz_ctl_explain, N_ ("Explain where an e-imza stands, what to do next and why") },
+  { "province", imz_ctl_province, N_ ("List, show and check provinces’ profiles") },
   { "pins", imz_ctl_pins, N_ ("List the certificates of Kamu SM that İmzam knows") },
   { "import-anchors", imz_ctl_import, N_ ("Keep the certificates of Kamu SM that are in a file") },
 };
@@ -39,9 +43,18 @@ print_help (void)
 void
 imz_ctl_print_error (const char *message)
 {
-  g_autofree char *line = imz_display_text (message, strlen (message));
+  g_autofree char *line = NULL;
 
+  /* What is plain is told in whole, so that the reason at its end is not lost. */
+  line = imz_display_text_is_plain (message) ? g_strdup (message)
+                                             : imz_display_text (message, strlen (message));
   g_printerr ("imzamctl: %s\n", line);
+}
+
+void
+imz_ctl_print_problem (const char *problem)
+{
+  g_printerr ("imzamctl: %s\n", problem);
 }
 
 int
@@ -84,7 +97,9 @@ imz_ctl_parse_options (int argc,
   g_option_context_add_main_entries (context, help_entry, GETTEXT_PACKAGE);
 
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
-    *exit = imz_ctl_usage_error (error->message);
+    g_autofree char *message = imz_display_text (error->message, strlen (error->message));
+
+    *exit = imz_ctl_usage_error (message);
     return FALSE;
   }
 
@@ -100,7 +115,8 @@ imz_ctl_parse_options (int argc,
   }
 
   if (argc > 1) {
-    g_autofree char *message = g_strdup_printf (_ ("“%s” is not understood"), argv[1]);
+    g_autofree char *word = imz_display_text_quoted (argv[1]);
+    g_autofree char *message = g_strdup_printf (_ ("“%s” is not understood"), word);
 
     *exit = imz_ctl_usage_error (message);
     return FALSE;
@@ -113,6 +129,7 @@ int
 imz_ctl_run (int argc, char *argv[])
 {
   const char *name = argc > 1 ? argv[1] : "";
+  g_autofree char *shown = imz_display_text_quoted (name);
   g_autofree char *message = NULL;
 
   if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0) {
@@ -132,7 +149,7 @@ imz_ctl_run (int argc, char *argv[])
   if (*name == '\0')
     message = g_strdup (_ ("name a command; “imzamctl --help” lists them"));
   else
-    message = g_strdup_printf (_ ("“%s” is not a command; “imzamctl --help” lists them"), name);
+    message = g_strdup_printf (_ ("“%s” is not a command; “imzamctl --help” lists them"), shown);
 
   return imz_ctl_usage_error (message);
 }

@@ -26,9 +26,17 @@ int imz_ctl_run (int argc, char *argv[]);
  * imz_ctl_print_error:
  * @message: (transfer none): what went wrong
  *
- * Says so in one line on stderr.
+ * Says so in one line on stderr. Whoever repeats a word of the command line in it takes imz_display_text_quoted().
  */
 void imz_ctl_print_error (const char *message);
+
+/**
+ * imz_ctl_print_problem:
+ * @problem: (transfer none): what was passed over, fit to be shown as it is
+ *
+ * Says so in one line on stderr, however long it is.
+ */
+void imz_ctl_print_problem (const char *problem);
 
 /**
  * imz_ctl_usage_error:

@@ -6,7 +6,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "imz-verdict.h"
+#include "imz-advice.h"
 
 G_BEGIN_DECLS
 
@@ -14,10 +14,15 @@ G_BEGIN_DECLS
  * imz_status_json_new:
  * @snapshot: what is plugged in
  * @verdict: what that means
+ * @advice: what to do about it
+ * @remembered: (element-type ImzRemembered) (nullable): what was claimed
  *
  * Returns: (transfer full): the document `imzam.status/1`
  */
-JsonNode *imz_status_json_new (const ImzSnapshot *snapshot, const ImzVerdict *verdict);
+JsonNode *imz_status_json_new (const ImzSnapshot *snapshot,
+                               const ImzVerdict *verdict,
+                               const ImzAdvice *advice,
+                               const GPtrArray *remembered);
 
 /**
  * imz_status_json_same:

@@ -116,15 +116,17 @@ append_reader (GString *text, const ImzReader *reader, const ImzVerdict *verdict
 }
 
 char *
-imz_status_to_text (const ImzSnapshot *snapshot, const ImzVerdict *verdict)
+imz_status_to_text (const ImzSnapshot *snapshot, const ImzVerdict *verdict, const ImzAdvice *advice)
 {
   g_autofree char *sentence = imz_sentence_text (verdict);
-  const char *command = imz_verdict_get_next_action (verdict)->command;
+  g_autofree char *remembered = imz_sentence_remembered (verdict);
   GString *text = g_string_new (sentence);
 
-  g_string_append_printf (text, "\n%s %s", _ ("Next:"), imz_sentence_next_action (verdict));
-  if (command != NULL)
-    g_string_append_printf (text, "\n  %s", command);
+  if (remembered != NULL)
+    g_string_append_printf (text, " %s", remembered);
+  g_string_append_printf (text, "\n%s %s", _ ("Next:"), advice->text);
+  if (advice->action.command != NULL)
+    g_string_append_printf (text, "\n  %s", advice->action.command);
   for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++)
     append_reader (text, imz_snapshot_get_reader (snapshot, i), verdict);
 

@@ -104,6 +104,12 @@ test_desk_insert_now (guint slot, const ImzVirtualCardOptions *options)
 ImzVirtualCard *
 test_desk_insert (guint slot, const ImzVirtualCardOptions *options)
 {
+  /* Else the old one could still be taken for the new one. */
+  if (cards[slot] != NULL) {
+    discard_card (slot);
+    wait_for_slot (slot, FALSE);
+  }
+
   test_desk_insert_now (slot, options);
   wait_for_slot (slot, TRUE);
 

@@ -11,7 +11,8 @@ typedef enum {
   INTEGER = 1 << 1,
   OBJECT = 1 << 2,
   LIST = 1 << 3,
-  OR_NULL = 1 << 4,
+  BOOLEAN = 1 << 4,
+  OR_NULL = 1 << 5,
 } Types;
 
 typedef struct _Key Key;
@@ -25,6 +26,7 @@ struct _Key {
 
 #define TIME "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)"
 #define DATE "\\d{4}-\\d\\d-\\d\\d"
+#define SENTENCES "[^\\n{}]+[.\\]]"
 #define SHA256 "[0-9a-f]{64}"
 #define CERTIFICATE_STATE \
   "malformed|revoked|suspended|untrusted|expired|not-yet|renewal-late|renewal-window|valid"
@@ -133,6 +135,73 @@ static const Key status[] = {
   { NULL, 0, NULL, NULL },
 };
 
+static const Key dates[] = {
+  { "window_opens", STRING | OR_NULL, DATE, NULL },
+  { "last_date", STRING | OR_NULL, DATE, NULL },
+  { "recommended", STRING | OR_NULL, DATE, NULL },
+  { "production", STRING | OR_NULL, DATE, NULL },
+  { "ends", STRING | OR_NULL, DATE, NULL },
+  { "pin_from", STRING | OR_NULL, DATE, NULL },
+  { "delivery_from", STRING | OR_NULL, DATE, NULL },
+  { "delivery_to", STRING | OR_NULL, DATE, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key method[] = {
+  { "id", STRING, "e-onay|e-imza|wet-signed", NULL },
+  { "allowed", BOOLEAN, NULL, NULL },
+  { "why", STRING, SENTENCES, NULL },
+  { "rule", STRING, "R\\d+", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key warning[] = {
+  { "rule", STRING, "R(0|3|4|7|22)", NULL },
+  { "text", STRING, SENTENCES, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key step[] = {
+  { "id", STRING, "[a-z-]+", NULL },
+  { "text", STRING, SENTENCES, NULL },
+  { "from", STRING | OR_NULL, DATE, NULL },
+  { "to", STRING | OR_NULL, DATE, NULL },
+  { "done", BOOLEAN, NULL, NULL },
+  { "rule", STRING | OR_NULL, "R\\d+", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key rule[] = {
+  { "id", STRING, "R\\d+", NULL },
+  { "text", STRING, SENTENCES, NULL },
+  { "source", STRING, "(S\\d+(\\.\\d+)*|W|5070)((, | ↔ )(S\\d+(\\.\\d+)*|W|5070))*", NULL },
+  { "source_date", STRING, DATE "|tarihsiz", NULL },
+  { "differs", STRING | OR_NULL, SENTENCES, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key timeline[] = {
+  { "schema", STRING, "imzam\\.timeline/1", NULL },
+  { "time", STRING, TIME, NULL },
+  { "province", STRING, "[a-z0-9-]+", NULL },
+  { "case", STRING, "renewal|first|lost|identity", NULL },
+  { "e_onay", STRING, "yes|no|unknown", NULL },
+  { "not_before", STRING | OR_NULL, TIME, NULL },
+  { "not_after", STRING | OR_NULL, TIME, NULL },
+  { "approved", STRING | OR_NULL, DATE, NULL },
+  { "phase", STRING | OR_NULL, "not-yet|in-use|window|late|expired", NULL },
+  { "text", STRING | OR_NULL, SENTENCES, NULL },
+  { "note", STRING | OR_NULL, SENTENCES, NULL },
+  { "next_action", OBJECT, NULL, next_action },
+  { "explanation", STRING, SENTENCES, NULL },
+  { "dates", OBJECT, NULL, dates },
+  { "methods", LIST, NULL, method },
+  { "warnings", LIST, NULL, warning },
+  { "steps", LIST, NULL, step },
+  { "rules", LIST, NULL, rule },
+  { NULL, 0, NULL, NULL },
+};
+
 /* "Who decides": what each state may end with. All others are 3. */
 static const struct {
   const char *state;
@@ -155,6 +224,8 @@ type_of (JsonNode *node)
   case JSON_NODE_VALUE:
     if (json_node_get_value_type (node) == G_TYPE_STRING)
       return STRING;
+    if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+      return BOOLEAN;
     return json_node_get_value_type (node) == G_TYPE_INT64 ? INTEGER : 0;
   default:
     return 0;
@@ -296,8 +367,8 @@ check_exit (JsonNode *document)
     g_error ("“%s” ends with %d", state, (int) exit);
 }
 
-void
-test_schema_check (JsonNode *document)
+static void
+check_status (JsonNode *document)
 {
   const char *time;
 
@@ -317,4 +388,16 @@ test_schema_check (JsonNode *document)
 
   if (!g_str_equal (test_document_string (document, "service.state"), "running"))
     test_assert_length (document, "readers", 0);
+}
+
+void
+test_schema_check (JsonNode *document)
+{
+  const char *schema = test_document_string (document, "schema");
+
+  g_assert_true (g_str_has_prefix (schema, "imzam."));
+  if (g_str_equal (schema, "imzam.status/1"))
+    check_status (document);
+  else if (g_str_equal (schema, "imzam.timeline/1"))
+    check_members (document, timeline, "");
 }

@@ -6,6 +6,7 @@
  * answers on this machine's own address, an administrator's folder of anchors. */
 
 #include "test-ctl-desk.h"
+#include "test-ctl-etc.h"
 #include "test-ctl-watch.h"
 
 #include <glib/gstdio.h>
@@ -305,6 +306,43 @@ test_responder_gone (Fixture *self, gconstpointer unused)
   test_assert_string (run->document, CERTIFICATE "revocation.state", "unchecked");
 }
 
+/* `explain` asks nobody, but knows what was found out: it goes by the same as `status`, and not by dates alone. */
+static void
+test_explain (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (TrustParty) party = new_e_imza (self, self->issuer);
+  X509 *tampered = trust_fixture_tamper (party->x509);
+  g_autoptr (TestRun) before = NULL;
+  g_autoptr (TestRun) status = NULL;
+  g_autoptr (TestRun) revoked = NULL;
+  g_autoptr (TestRun) untrusted = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (TEST_ETC "/anchors", 0755), ==, 0);
+  write_pem (TEST_ETC "/anchors", "issuer.pem", self->issuer->x509);
+  self->says.status = V_OCSP_CERTSTATUS_REVOKED;
+  self->says.reason = OCSP_REVOKED_STATUS_KEYCOMPROMISE;
+  self->says.revoked_at = self->now - 5 * TEST_DAY;
+  insert (party->x509);
+  before = test_ctl_run ("explain", "--json", NULL);
+  test_assert_string (before->document, "next_action.id", "activate-e-onay");
+  g_assert_cmpuint (test_web_count_connections (self->web), ==, 0);
+
+  status = ask (self);
+  test_run_assert (status, "revoked", 2);
+  revoked = test_ctl_run ("explain", "--json", "--approved", "2026-11-20", NULL);
+  test_assert_string (revoked->document, "next_action.id", "replace");
+  g_assert_cmpstr (test_document_string (revoked->document, "text"), ==,
+                   test_document_string (status->document, "summary.text"));
+  g_assert_cmpuint (test_web_count_requests (self->web, "/ocsp"), ==, 1);
+  test_desk_clear ();
+
+  insert (tampered);
+  X509_free (tampered);
+  untrusted = test_ctl_run ("explain", "--json", NULL);
+  test_assert_string (untrusted->document, "next_action.id", "check-trust");
+  remove_tree (TEST_ETC "/anchors");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -317,6 +355,7 @@ main (int argc, char *argv[])
   int result;
 
   imz_bed_enter ();
+  test_etc_take ();
   g_test_init (&argc, &argv, NULL);
   test_desk_start ();
 
@@ -327,6 +366,7 @@ main (int argc, char *argv[])
   add ("/ctl/trust/broken", test_broken);
   add ("/ctl/trust/unknown-issuer", test_unknown_issuer);
   add ("/ctl/trust/responder-gone", test_responder_gone);
+  add ("/ctl/trust/explain", test_explain);
 
   result = g_test_run ();
   test_desk_free ();

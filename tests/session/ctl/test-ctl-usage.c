@@ -74,6 +74,7 @@ test_bad_words (void)
     { "status", "--date", "2026-01-01T00:00:00+03:00" },
     { "status", "--date", "-026-01-01" },
     { "status", "--date", "0000-01-01" },
+    { "status", "--date", "9998-01-01" },
     { "status", "--date", "9999-12-31" },
     { "status", "--date", "99999-01-01" },
     { "status", "--date", "today" },
@@ -94,6 +95,24 @@ test_bad_words (void)
     { "status", "--wait", "1,5" },
     { "status", "--wait", "" },
 
+    /* What is explained. */
+    { "explain", "--jsonn" },
+    { "explain", "now" },
+    { "explain", "--not-after" },
+    { "explain", "--not-after", "2027-02-29" },
+    { "explain", "--not-after", "20.01.2027" },
+    { "explain", "--not-after", "" },
+    { "explain", "--not-before", "2024-00-01" },
+    { "explain", "--approved", "yesterday" },
+    { "explain", "--date", "9999-12-31" },
+    { "explain", "--e-onay", "maybe" },
+    { "explain", "--e-onay", "YES" },
+    { "explain", "--e-onay", "" },
+    { "explain", "--case", "renew" },
+    { "explain", "--case", "" },
+    { "explain", "--json", "--province", "atlantis" },
+    { "explain", "--province", "" },
+
     { "status", "--json", "--province", "atlantis" },
     { "status", "--province", "Genel" },
     { "status", "--province", "" },
@@ -104,6 +123,47 @@ test_bad_words (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     check_usage_error (lines[i]);
+}
+
+/* However long the word, the line ends with its reason, and moves nothing on the screen. */
+static void
+test_long_words (void)
+{
+  static const struct {
+    const char *words[3];
+    const char *reason;
+  } vectors[] = {
+    { { NULL }, "is not a command; “imzamctl --help” lists them\n" },
+    { { "status" }, "is not understood\n" },
+    { { "status", "--date" }, "write it as YYYY-MM-DD, for example 2027-01-20\n" },
+    { { "status", "--wait" }, "is not a number of seconds between 0 and 86400\n" },
+    { { "status", "--anchors" }, "is not a folder\n" },
+    { { "status", "--province" }, "known are: genel, batman, zonguldak\n" },
+    { { "explain", "--not-after" }, "write it as YYYY-MM-DD, for example 2027-01-20\n" },
+    { { "explain", "--case" }, "is none of renewal, first, lost and identity\n" },
+    { { "explain", "--e-onay" }, "is none of yes, no and unknown\n" },
+    { { "province", "show" }, "“imzamctl province list” names all\n" },
+  };
+  g_autofree char *letters = g_strnfill (5000, 'x');
+  g_autofree char *word = g_strconcat ("\033[31m", letters, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    const char *const *words = vectors[i].words;
+    const char *const line[] = { words[0] != NULL ? words[0] : word,
+                                 words[0] == NULL   ? NULL
+                                 : words[1] != NULL ? words[1]
+                                                    : word,
+                                 words[1] != NULL ? word : NULL, NULL };
+    g_autoptr (TestRun) run = test_ctl_finish (test_ctl_start_words (line));
+
+    g_test_message ("%s", run->errors);
+    g_assert_cmpint (run->exit, ==, EXIT_USAGE);
+    g_assert_true (g_str_has_suffix (run->errors, vectors[i].reason));
+    g_assert_nonnull (strstr (run->errors, "\\u001B[31mxxx"));
+    g_assert_nonnull (strstr (run->errors, "x…”"));
+    g_assert_null (strchr (run->errors, '\033'));
+    g_assert_cmpuint (strlen (run->errors), <, 300);
+  }
 }
 
 /* The first thing wrong is told; a right option beside it changes nothing. */
@@ -139,12 +199,17 @@ test_help (void)
   static const char *const of_status[] = { "imzamctl status", "--json", "--reader",  "--wait",
                                            "--province",      "--date", "--offline", "--anchors",
                                            "--remembered",    NULL };
+  static const char *const of_explain[] = {
+    "imzamctl explain", "--province", "--date", "--not-before", "--not-after",
+    "--approved",       "--e-onay",   "--case", "--json",       NULL
+  };
   static const char *const of_watch[] = { "imzamctl watch", "--json", NULL };
 
   check_help ("--help", NULL, commands);
   check_help ("-h", NULL, commands);
   check_help ("status", "--help", of_status);
   check_help ("status", "-h", of_status);
+  check_help ("explain", "--help", of_explain);
   check_help ("watch", "--help", of_watch);
 }
 
@@ -164,6 +229,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ctl/usage/bad-words", test_bad_words);
+  g_test_add_func ("/ctl/usage/long-words", test_long_words);
   g_test_add_func ("/ctl/usage/bad-among-good", test_bad_among_good);
   g_test_add_func ("/ctl/usage/help", test_help);
   g_test_add_func ("/ctl/usage/version", test_version);

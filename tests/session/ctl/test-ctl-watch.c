@@ -135,18 +135,24 @@ test_watch_has_ended (TestWatch *self, guint timeout_ms)
 }
 
 static void
-check_errors (TestWatch *self)
+check_errors (TestWatch *self, const char *words)
 {
   char buffer[4096] = "";
   ssize_t n =
     read (fd_of (g_subprocess_get_stderr_pipe (self->subprocess)), buffer, sizeof buffer - 1);
 
   g_assert_cmpint (n, >=, 0);
-  g_assert_cmpstr (buffer, ==, "");
+  g_assert_cmpstr (buffer, ==, words);
 }
 
 int
 test_watch_end (TestWatch *self, int signal)
+{
+  return test_watch_end_with_words (self, signal, "");
+}
+
+int
+test_watch_end_with_words (TestWatch *self, int signal, const char *words)
 {
   int exit;
 
@@ -159,7 +165,7 @@ test_watch_end (TestWatch *self, int signal)
 
   if (signal != 0) {
     test_watch_expect_silence (self, 0);
-    check_errors (self);
+    check_errors (self, words);
   }
   exit = g_subprocess_get_if_exited (self->subprocess)
            ? g_subprocess_get_exit_status (self->subprocess)

@@ -35,5 +35,7 @@ gboolean test_watch_has_ended (TestWatch *self, guint timeout_ms);
 /* Sends the signal, waits for the end (2 s), frees it; there must be no unread output and no word on
  * stderr. Returns the exit code, negative for a signal. With signal 0 it must have ended before. */
 int test_watch_end (TestWatch *self, int signal);
+/* The same, with these words on stderr. */
+int test_watch_end_with_words (TestWatch *self, int signal, const char *words);
 
 G_END_DECLS

@@ -29,8 +29,8 @@ typedef struct {
 } TestRun;
 
 /* Words of the command line, up to NULL. Ends within TEST_LIMIT_MS or fails the test. With a result of
- * the contract (0 to 3) there must be output and nothing on stderr; with --json the document's exit
- * must be the process's. */
+ * the contract (0 to 3) there must be output and nothing on stderr; the exit in a
+ * status with --json must be the process's. */
 TestRun *test_ctl_run (const char *first_word, ...) G_GNUC_NULL_TERMINATED;
 void test_run_free (TestRun *run);
 
@@ -42,6 +42,8 @@ typedef struct _TestProcess TestProcess;
 TestProcess *test_ctl_start (const char *first_word, ...) G_GNUC_NULL_TERMINATED;
 TestProcess *test_ctl_start_words (const char *const *words);
 TestRun *test_ctl_finish (TestProcess *process);
+/* The same where something is to be said on stderr beside the result; what, is for the test to look at. */
+TestRun *test_ctl_finish_with_words (TestProcess *process);
 
 /* The summary's state and exit, in one. */
 void test_run_assert (const TestRun *run, const char *state, int exit);

@@ -6,6 +6,7 @@
 
 #include <libglib-testing/signal-logger.h>
 
+#include "core-fixture.h"
 #include "fake-status.h"
 #include "imz-calendar.h"
 
@@ -39,7 +40,7 @@ set_up (Fixture *self, gconstpointer unused)
   self->monitor = g_object_new (TEST_TYPE_MONITOR, NULL);
   self->trust = g_object_new (TEST_TYPE_TRUST, NULL);
   self->status = imz_status_new (IMZ_READER_MONITOR (self->monitor), IMZ_TRUST_SOURCE (self->trust),
-                                 IMZ_CLOCK (self->clock), &IMZ_RENEWAL_LIMITS_DEFAULT);
+                                 IMZ_CLOCK (self->clock), core_fixture_genel ());
   self->logger = gt_signal_logger_new ();
   gt_signal_logger_connect (self->logger, self->status, "changed");
 }
@@ -67,7 +68,8 @@ assert_changed (Fixture *self, ImzSummary summary)
   gt_signal_logger_assert_no_emissions (self->logger);
   g_assert_cmpint (verdict->summary, ==, summary);
   g_assert_cmpint (verdict->now, ==, self->clock->now);
-  g_assert_cmpint (self->clock->alarm, ==, imz_verdict_next_change (snapshot, self->clock->now));
+  g_assert_cmpint (self->clock->alarm, ==,
+                   imz_verdict_next_change (snapshot, NULL, self->clock->now));
 }
 
 static void
@@ -244,13 +246,83 @@ test_trust_comes_too_late (Fixture *self, gconstpointer unused)
   assert_changed (self, IMZ_SUMMARY_NO_READER);
 }
 
+static ImzCircumstances *
+circumstances_of (const char *id, ImzEOnay e_onay, gint64 not_after)
+{
+  const ImzCertificateFacts facts = { .sha256 = "00",
+                                      .kind = IMZ_CERTIFICATE_KIND_NES,
+                                      .not_before = not_after - (gint64) 1095 * 24 * HOUR,
+                                      .not_after = not_after };
+  g_autoptr (ImzProvince) province = core_fixture_province (id);
+  g_autoptr (GPtrArray) remembered =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_remembered_free);
+  g_autoptr (ImzCertificate) certificate = imz_certificate_new (&facts);
+
+  if (not_after != 0)
+    g_ptr_array_add (remembered, imz_remembered_new (certificate, "", time_of ("2026-11-01", 0)));
+
+  return imz_circumstances_new (province, NULL, e_onay, remembered);
+}
+
+/* What the holder says, and where, is judged by at once. */
+static void
+test_circumstances (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (ImzCircumstances) zonguldak = circumstances_of ("zonguldak", IMZ_E_ONAY_UNKNOWN, 0);
+  g_autoptr (ImzCircumstances) inactive = circumstances_of ("genel", IMZ_E_ONAY_NO, 0);
+
+  test_monitor_set_certificate (self->monitor, time_of ("2023-12-11", 0),
+                                time_of ("2026-12-11", -1));
+  assert_changed (self, IMZ_SUMMARY_RENEWAL_LATE);
+  g_assert_cmpstr (imz_status_get_advice (self->status)->action.rule, ==, "R8");
+  g_assert_null (imz_status_get_remembered (self->status));
+
+  imz_status_set_circumstances (self->status, zonguldak);
+  assert_changed (self, IMZ_SUMMARY_RENEWAL_WINDOW);
+  g_assert_true (imz_status_get_circumstances (self->status) == zonguldak);
+  g_assert_cmpstr (imz_status_get_advice (self->status)->action.rule, ==, "R6");
+  imz_status_set_circumstances (self->status, zonguldak);
+  gt_signal_logger_assert_no_emissions (self->logger);
+
+  imz_status_set_circumstances (self->status, inactive);
+  assert_changed (self, IMZ_SUMMARY_RENEWAL_LATE);
+  g_assert_cmpstr (imz_status_get_advice (self->status)->action.id, ==, "activate-e-onay");
+}
+
+/* While no reader holds a card, what was claimed is told; and a new day makes it another. */
+static void
+test_remembered (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (ImzCircumstances) claimed =
+    circumstances_of ("genel", IMZ_E_ONAY_YES, time_of ("2027-02-22", -1));
+  const ImzVerdict *remembered;
+
+  imz_status_set_circumstances (self->status, claimed);
+  gt_signal_logger_assert_emission_pop (self->logger, self->status, "changed", NULL);
+  g_assert_cmpint (imz_status_get_verdict (self->status)->summary, ==, IMZ_SUMMARY_NO_READER);
+  g_assert_cmpstr (imz_status_get_advice (self->status)->action.id, ==, "plug-reader");
+  remembered = imz_status_get_remembered (self->status);
+  g_assert_cmpint (remembered->summary, ==, IMZ_SUMMARY_VALID);
+  g_assert_cmpint (remembered->seen_at, ==, time_of ("2026-11-01", 0));
+
+  ring_at (self, time_of ("2026-11-22", 0));
+  gt_signal_logger_assert_emission_pop (self->logger, self->status, "changed", NULL);
+  remembered = imz_status_get_remembered (self->status);
+  g_assert_cmpint (remembered->summary, ==, IMZ_SUMMARY_RENEWAL_WINDOW);
+
+  test_monitor_set_certificate (self->monitor, time_of ("2026-01-01", 0),
+                                time_of ("2029-01-01", 0));
+  gt_signal_logger_assert_emission_pop (self->logger, self->status, "changed", NULL);
+  g_assert_null (imz_status_get_remembered (self->status));
+}
+
 static void
 test_without_trust (void)
 {
   g_autoptr (TestClock) clock = g_object_new (TEST_TYPE_CLOCK, NULL);
   g_autoptr (TestMonitor) monitor = g_object_new (TEST_TYPE_MONITOR, NULL);
-  ImzStatus *status = imz_status_new (IMZ_READER_MONITOR (monitor), NULL, IMZ_CLOCK (clock),
-                                      &IMZ_RENEWAL_LIMITS_DEFAULT);
+  ImzStatus *status =
+    imz_status_new (IMZ_READER_MONITOR (monitor), NULL, IMZ_CLOCK (clock), core_fixture_genel ());
 
   g_assert_true (imz_status_is_settled (status));
   imz_status_check_trust (status);
@@ -276,6 +348,8 @@ main (int argc, char **argv)
   add ("/card/status/trust-fills-in", test_trust_fills_in);
   add ("/card/status/trust-is-checked-again", test_trust_is_checked_again);
   add ("/card/status/trust-comes-too-late", test_trust_comes_too_late);
+  add ("/card/status/circumstances", test_circumstances);
+  add ("/card/status/remembered", test_remembered);
   g_test_add_func ("/card/status/without-trust", test_without_trust);
   return g_test_run ();
 }
