@@ -9,12 +9,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-config.h"
+#include "imz-database.h"
+#include "imz-keeper.h"
 #include "imz-pcsc-monitor.h"
 #include "imz-practice-monitor.h"
+#include "imz-provinces.h"
+#include "imz-say.h"
 #include "imz-status.h"
 #include "imz-system-clock.h"
 #include "imz-trust-checker.h"
 #include "imz-window.h"
+
+/* The quick check: an option, and an action that the desktop file names. */
+#define GLANCE "glance"
 
 struct _ImzApplication {
   AdwApplication parent_instance;
@@ -26,6 +33,10 @@ struct _ImzApplication {
   ImzTrustSource *trust;
   ImzPracticeMonitor *practice;
   ImzStatus *status;
+  ImzPreferencesModel *preferences;
+  ImzDatabase *database;
+  ImzProfileModel *profiles;
+  ImzKeeper *keeper;
   GKeyFile *portals;
   GSettings *settings;
 };
@@ -51,10 +62,23 @@ practice_cb (ImzWindow *window, GParamSpec *pspec, gpointer user_data)
   ImzApplication *self = user_data;
   gboolean practice = imz_window_get_practice (window);
 
+  imz_keeper_set_practice (self->keeper, practice);
   if (practice)
     imz_practice_monitor_set_situation (self->practice, imz_window_get_situation (window));
   imz_status_set_monitor (self->status,
                           practice ? IMZ_READER_MONITOR (self->practice) : self->readers);
+}
+
+/* (nullable): other windows may be in front of it */
+static ImzWindow *
+find_window (ImzApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next) {
+    if (IMZ_IS_WINDOW (l->data))
+      return l->data;
+  }
+
+  return NULL;
 }
 
 /* A real card is never hidden by the practice one. */
@@ -62,14 +86,14 @@ static void
 readers_cb (ImzReaderMonitor *readers, GParamSpec *pspec, gpointer user_data)
 {
   ImzApplication *self = user_data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  ImzWindow *window = find_window (self);
 
-  if (!IMZ_IS_WINDOW (window) || !imz_window_get_practice (IMZ_WINDOW (window)) ||
+  if (window == NULL || !imz_window_get_practice (window) ||
       !any_card (imz_reader_monitor_get_snapshot (readers)))
     return;
 
-  imz_window_set_practice (IMZ_WINDOW (window), FALSE);
-  imz_window_say (IMZ_WINDOW (window), _ ("A card was plugged in: the practice has ended"));
+  imz_window_set_practice (window, FALSE);
+  imz_say (GTK_WIDGET (window), _ ("A card was plugged in: the practice has ended"));
 }
 
 static void
@@ -94,6 +118,49 @@ remember_size (ImzApplication *self, GtkWidget *window)
                    G_SETTINGS_BIND_DEFAULT);
 }
 
+static void
+welcome (ImzApplication *self, ImzWindow *window)
+{
+  g_autoptr (ImzWelcomeFlow) flow = NULL;
+
+  /* Where the settings cannot be written, what the person did tells. */
+  if (imz_preferences_model_get_welcomed (self->preferences) ||
+      imz_keeper_knows_holder (self->keeper))
+    return;
+
+  flow = imz_welcome_flow_new (self->preferences);
+  imz_window_welcome (window, flow);
+}
+
+/* Made, but not shown yet. */
+static void
+open_window (ImzApplication *self)
+{
+  GtkWidget *window;
+
+  if (find_window (self) != NULL)
+    return;
+
+  window = imz_window_new (GTK_APPLICATION (self), self->status, self->portals);
+  imz_window_set_models (IMZ_WINDOW (window), self->preferences, self->profiles);
+  welcome (self, IMZ_WINDOW (window));
+  g_object_set (window, "situation", IMZ_SUMMARY_RENEWAL_WINDOW, NULL);
+  remember_size (self, window);
+  g_signal_connect_object (window, "notify::practice", G_CALLBACK (practice_cb), self, 0);
+  g_signal_connect_object (window, "notify::situation", G_CALLBACK (practice_cb), self, 0);
+}
+
+/* Begins before the window is there, so that nothing else is seen first. */
+static void
+glance_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ImzApplication *self = user_data;
+
+  open_window (self);
+  imz_window_set_glance (find_window (self), TRUE);
+  g_application_activate (G_APPLICATION (self));
+}
+
 static GKeyFile *
 load_portals (void)
 {
@@ -112,6 +179,8 @@ static void
 build_backends (ImzApplication *self)
 {
   ImzPcscSettings settings = IMZ_PCSC_SETTINGS_DEFAULT;
+  g_autoptr (ImzProvinces) provinces = imz_provinces_new_default ();
+  g_autoptr (ImzCircumstances) circumstances = NULL;
 
   self->clock = imz_system_clock_new (0);
   self->config = imz_config_new_default ();
@@ -119,8 +188,14 @@ build_backends (ImzApplication *self)
   settings.drivers = self->drivers = imz_drivers_new_default (self->config);
   self->readers = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&settings));
   self->practice = imz_practice_monitor_new (self->clock, IMZ_SUMMARY_RENEWAL_WINDOW);
-  self->status =
-    imz_status_new (self->readers, self->trust, self->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  self->preferences = imz_preferences_model_new (self->config, provinces);
+  circumstances =
+    imz_circumstances_new (imz_preferences_model_get_province (self->preferences),
+                           imz_provinces_get_holidays (provinces), IMZ_E_ONAY_UNKNOWN, NULL);
+  self->status = imz_status_new (self->readers, self->trust, self->clock, circumstances);
+  self->database = imz_database_new_default ();
+  self->profiles = imz_profile_model_new (self->database);
+  self->keeper = imz_keeper_new (self->status, self->clock, self->preferences, self->profiles);
 }
 
 static void
@@ -128,6 +203,7 @@ imz_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "quit", .activate = quit_activated_cb },
+    { .name = GLANCE, .activate = glance_activated_cb },
   };
   static const struct {
     const char *action;
@@ -137,6 +213,8 @@ imz_application_startup (GApplication *application)
     { "win.retry", { "F5", "<Control>r" } },
     { "win.check", { "<Shift>F5", "<Control><Shift>r" } },
     { "win.practice", { "<Control>p" } },
+    { "win.preferences", { "<Control>comma" } },
+    { "win.glance", { "F11" } },
   };
   ImzApplication *self = IMZ_APPLICATION (application);
 
@@ -157,17 +235,28 @@ static void
 imz_application_activate (GApplication *application)
 {
   ImzApplication *self = IMZ_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL) {
-    window = GTK_WINDOW (imz_window_new (GTK_APPLICATION (self), self->status, self->portals));
-    g_object_set (window, "situation", IMZ_SUMMARY_RENEWAL_WINDOW, NULL);
-    remember_size (self, GTK_WIDGET (window));
-    g_signal_connect_object (window, "notify::practice", G_CALLBACK (practice_cb), self, 0);
-    g_signal_connect_object (window, "notify::situation", G_CALLBACK (practice_cb), self, 0);
+  open_window (self);
+  gtk_window_present (GTK_WINDOW (find_window (self)));
+}
+
+/* In the program that runs already, or in this one. */
+static int
+imz_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, GLANCE))
+    return -1;
+
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("imzam: %s\n", error->message);
+    return EXIT_FAILURE;
   }
 
-  gtk_window_present (window);
+  g_action_group_activate_action (G_ACTION_GROUP (application), GLANCE, NULL);
+
+  return g_application_get_is_remote (application) ? EXIT_SUCCESS : -1;
 }
 
 static void
@@ -177,6 +266,10 @@ imz_application_dispose (GObject *object)
 
   if (self->readers != NULL)
     g_signal_handlers_disconnect_by_data (self->readers, self);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->profiles);
+  g_clear_object (&self->database);
+  g_clear_object (&self->preferences);
   g_clear_object (&self->status);
   g_clear_object (&self->practice);
   g_clear_object (&self->trust);
@@ -196,11 +289,15 @@ imz_application_class_init (ImzApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = imz_application_dispose;
   G_APPLICATION_CLASS (klass)->startup = imz_application_startup;
   G_APPLICATION_CLASS (klass)->activate = imz_application_activate;
+  G_APPLICATION_CLASS (klass)->handle_local_options = imz_application_handle_local_options;
 }
 
 static void
 imz_application_init (ImzApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), GLANCE, 0, G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE,
+                                 _ ("Begin with the quick check, one card after another"), NULL);
 }
 
 ImzApplication *

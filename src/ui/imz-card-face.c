@@ -6,6 +6,7 @@
 
 #include "imz-card-face.h"
 
+#include "imz-font.h"
 #include "imz-picture-parts.h"
 
 /* At IMZ_CARD_NATURAL_WIDTH, in pixels. */
@@ -134,27 +135,7 @@ choose_style (const ImzCardFace *self)
 static double
 measure_text_scale (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72.0;
-
-  return CLAMP (size / BODY_SIZE, 0.9, TEXT_MAX);
-}
-
-static void
-set_font (PangoLayout *layout, PangoWeight weight, double pixels)
-{
-  PangoContext *context = pango_layout_get_context (layout);
-  PangoFontDescription *font =
-    pango_font_description_copy (pango_context_get_font_description (context));
-
-  pango_font_description_set_weight (font, weight);
-  pango_font_description_set_absolute_size (font, pixels * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+  return CLAMP (imz_font_size (widget) / BODY_SIZE, 0.9, TEXT_MAX);
 }
 
 /* Gives a line at most @room pixels and measures it. Returns whether all of it is seen. */
@@ -182,15 +163,15 @@ arrange (Placement *place, double text, gboolean pill_up)
   gboolean fits = FALSE;
 
   for (ImzCardLine line = 0; line < IMZ_CARD_N_LINES; line++)
-    set_font (place->lines[line], line_fonts[line].weight, line_fonts[line].size * pixels);
+    imz_font_set (place->lines[line], line_fonts[line].weight, line_fonts[line].size * pixels);
 
   measure_line (place, IMZ_CARD_BRAND, inner);
   measure_line (place, IMZ_CARD_ISSUER, inner - place->widths[IMZ_CARD_BRAND] - GAP * unit);
 
   /* A long name takes a second line, then smaller letters, then an ellipsis. */
   for (double part = 1.0; part > 0.7; part -= 0.05) {
-    set_font (place->lines[IMZ_CARD_HOLDER], line_fonts[IMZ_CARD_HOLDER].weight,
-              line_fonts[IMZ_CARD_HOLDER].size * pixels * part);
+    imz_font_set (place->lines[IMZ_CARD_HOLDER], line_fonts[IMZ_CARD_HOLDER].weight,
+                  line_fonts[IMZ_CARD_HOLDER].size * pixels * part);
     fits = measure_line (place, IMZ_CARD_HOLDER, inner);
     if (fits)
       break;
@@ -315,7 +296,7 @@ append_band (GtkSnapshot *snapshot, GtkWidget *widget, const Placement *place, c
   double height = 30 * place->unit;
   int text_width, text_height;
 
-  set_font (layout, PANGO_WEIGHT_BOLD, 17 * place->unit);
+  imz_font_set (layout, PANGO_WEIGHT_BOLD, 17 * place->unit);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (layout, (int) (place->width * 0.55 * PANGO_SCALE));
   pango_layout_get_pixel_size (layout, &text_width, &text_height);

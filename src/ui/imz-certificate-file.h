@@ -21,6 +21,7 @@ char *imz_certificate_file_suggest_name (const ImzCertificate *certificate);
  * imz_certificate_file_save_async:
  * @certificate: a certificate whose bytes are known
  * @parent: the window to ask in
+ * @callback: finishes with imz_saved_file_say()
  *
  * Asks where to, and saves @certificate there as text (PEM), for the person alone to read: it holds the
  * identity number.
@@ -29,12 +30,5 @@ void imz_certificate_file_save_async (ImzCertificate *certificate,
                                       GtkWindow *parent,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-
-/**
- * imz_certificate_file_save_finish:
- *
- * Returns: %TRUE if it was saved; %G_IO_ERROR_CANCELLED if the person did not want to
- */
-gboolean imz_certificate_file_save_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

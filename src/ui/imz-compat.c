@@ -60,3 +60,48 @@ imz_compat_choose_new_file_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+static void
+destroyed_cb (GtkWidget *dialog, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, FALSE);
+}
+
+static void
+confirmed_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_signal_handlers_disconnect_by_data (dialog, task);
+  g_task_return_boolean (task, g_str_equal (response, "do"));
+}
+
+void
+imz_compat_confirm_async (GtkWindow *parent,
+                          const char *heading,
+                          const char *body,
+                          const char *verb,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  g_task_set_source_tag (task, imz_compat_confirm_async);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "do", verb, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (confirmed_cb), task);
+  /* With its parent it goes without an answer. */
+  g_signal_connect (dialog, "destroy", G_CALLBACK (destroyed_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+imz_compat_confirm_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}

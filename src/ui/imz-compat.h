@@ -41,4 +41,28 @@ void imz_compat_choose_new_file_async (GtkWindow *parent,
  */
 GFile *imz_compat_choose_new_file_finish (GAsyncResult *result, GError **error);
 
+/**
+ * imz_compat_confirm_async:
+ * @parent: the window it belongs to
+ * @heading: the question
+ * @body: what happens then
+ * @verb: what the button says that does it, with an underline
+ * @callback: called when the person has answered
+ *
+ * Asks before something is lost.
+ */
+void imz_compat_confirm_async (GtkWindow *parent,
+                               const char *heading,
+                               const char *body,
+                               const char *verb,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+
+/**
+ * imz_compat_confirm_finish:
+ *
+ * Returns: %TRUE if it is to be done
+ */
+gboolean imz_compat_confirm_finish (GAsyncResult *result);
+
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-focus.h"
+#include "imz-mark.h"
+#include "imz-plain-row.h"
 
 #define CONTENT_KEY "imz-content"
 
@@ -26,37 +28,6 @@ typedef struct {
   GPtrArray *lines;  /* of FactLine, as many as the detail has facts */
   GtkWidget *button; /* (nullable) */
 } Content;
-
-static const struct {
-  const char *icon;
-  const char *style;
-  const char *name; /* for those who do not see the icon */
-} marks[] = {
-  [IMZ_TONE_NEUTRAL] = { "imz-note-symbolic", "dim-label", NC_ ("mark", "note") },
-  [IMZ_TONE_GOOD] = { "imz-good-symbolic", "success", NC_ ("mark", "in order") },
-  [IMZ_TONE_WARNING] = { "imz-warning-symbolic", "warning", NC_ ("mark", "attention") },
-  [IMZ_TONE_ALARM] = { "imz-alarm-symbolic", "error", NC_ ("mark", "urgent") },
-  [IMZ_TONE_MUTED] = { "imz-note-symbolic", "dim-label", NC_ ("mark", "note") },
-};
-
-static void
-set_mark (GtkWidget *mark, ImzTone tone)
-{
-  const char *classes[] = { marks[tone].style, NULL };
-
-  gtk_image_set_from_icon_name (GTK_IMAGE (mark), marks[tone].icon);
-  gtk_widget_set_css_classes (mark, classes);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  g_dpgettext2 (GETTEXT_PACKAGE, "mark", marks[tone].name), -1);
-}
-
-/* What is shown may come from a card: it is text, not markup. */
-static void
-set_title (GtkWidget *row, const char *title)
-{
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-}
 
 static Content *
 content_of (GtkWidget *row)
@@ -79,10 +50,10 @@ show_fact (const FactLine *line, const ImzDetailFact *fact)
 {
   g_autofree char *copy_name = NULL;
 
-  set_title (line->row, fact->name);
+  imz_plain_row_set_title (line->row, fact->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line->row), fact->value);
   if (line->mark != NULL) {
-    set_mark (line->mark, fact->tone);
+    imz_mark_show (GTK_IMAGE (line->mark), fact->tone);
     return;
   }
 
@@ -217,12 +188,12 @@ expanded_cb (GtkWidget *row, GParamSpec *pspec, Content *content)
 static void
 show_head (GtkWidget *row, const Content *content)
 {
-  set_title (row, content->detail->title);
+  imz_plain_row_set_title (row, content->detail->title);
   if (ADW_IS_EXPANDER_ROW (row))
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), content->detail->text);
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), content->detail->text);
-  set_mark (content->mark, content->detail->tone);
+  imz_mark_show (GTK_IMAGE (content->mark), content->detail->tone);
 }
 
 GtkWidget *

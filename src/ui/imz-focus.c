@@ -6,16 +6,18 @@
 
 #include "imz-focus.h"
 
-void
+gboolean
 imz_focus_release (GtkWidget *leaving)
 {
   GtkRoot *root = gtk_widget_get_root (leaving);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus == NULL || (focus != leaving && !gtk_widget_is_ancestor (focus, leaving)))
-    return;
+    return FALSE;
 
   gtk_root_set_focus (root, NULL);
   for (GtkWidget *widget = focus; widget != NULL; widget = gtk_widget_get_parent (widget))
     gtk_widget_set_focus_child (widget, NULL);
+
+  return TRUE;
 }

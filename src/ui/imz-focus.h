@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  *
  * Takes the keyboard focus from @leaving and all that is in it. GTK leaves the way to a focused widget
  * behind when the widget goes: Tab would lead nowhere any more.
+ *
+ * Returns: %TRUE if it was there, so that it should go to what takes the place of @leaving
  */
-void imz_focus_release (GtkWidget *leaving);
+gboolean imz_focus_release (GtkWidget *leaving);
 
 G_END_DECLS

@@ -13,7 +13,12 @@
 #include "imz-card-texts.h"
 #include "imz-card-view.h"
 #include "imz-cards-layout.h"
+#include "imz-claim-row.h"
+#include "imz-column-layout.h"
 #include "imz-details.h"
+#include "imz-e-onay-line.h"
+#include "imz-last-seen.h"
+#include "imz-life-bar.h"
 #include "imz-look.h"
 #include "imz-phrase.h"
 #include "imz-picture.h"
@@ -24,6 +29,8 @@ struct _ImzHomePage {
   AdwBin parent_instance;
 
   ImzStatus *status;
+  ImzProfileModel *profiles;    /* (nullable) */
+  ImzAdvice *remembered_advice; /* about the e-imza seen last, while that is shown */
   gboolean practice;
 
   GtkWidget *clamp;
@@ -36,14 +43,21 @@ struct _ImzHomePage {
   GtkLabel *whose;
   GtkLabel *title;
   GtkLabel *sentence;
+  GtkWidget *sentence_box;
   GtkLabel *sentence_room;
+  ImzEOnayLine *e_onay_line;
   GtkLabel *explanation;
   GtkWidget *command_box;
   GtkLabel *command;
   GtkButton *command_copy;
+  ImzLastSeen *last_seen;
   GtkWidget *buttons;
+  GtkWidget *main_buttons;
   GtkButton *button;
+  GtkWidget *why_button;
   GtkWidget *unseen_button;
+  ImzLifeBar *life_bar;
+  ImzClaimRow *claim_row;
   ImzDetails *details;
 };
 
@@ -112,45 +126,77 @@ show_cards (ImzHomePage *self, const ImzVerdict *verdict)
   gtk_widget_set_visible (GTK_WIDGET (self->whose), list.several_holders);
   if (list.several_holders)
     gtk_label_set_label (self->whose, imz_certificate_get_holder (verdict->certificate));
+
+  imz_claim_row_show (self->claim_row, self->profiles, self->practice ? NULL : verdict,
+                      list.several_holders);
 }
 
 static void
-show_buttons (ImzHomePage *self, const ImzVerdict *verdict, const ImzLook *look)
+set_action (GtkButton *button, const char *label, const char *action_name, const char *target)
+{
+  GtkActionable *actionable = GTK_ACTIONABLE (button);
+
+  gtk_button_set_label (button, label);
+  gtk_actionable_set_action_name (actionable, NULL);
+  gtk_actionable_set_action_target_value (actionable,
+                                          target != NULL ? g_variant_new_string (target) : NULL);
+  gtk_actionable_set_action_name (actionable, action_name);
+}
+
+/* Whether there is something to press, what, and how loud. */
+static gboolean
+show_main_button (ImzHomePage *self, const ImzLook *look, ImzTone tone, const ImzAdvice *advice)
 {
   static const char *const action_names[] = {
     [IMZ_BUTTON_NONE] = NULL,
-    [IMZ_BUTTON_PORTAL] = "win.open-portal",
     [IMZ_BUTTON_RETRY] = "win.retry",
     [IMZ_BUTTON_CHECK] = "win.check",
     [IMZ_BUTTON_PRACTICE] = "win.practice",
   };
-  gboolean visible = look->role != IMZ_BUTTON_NONE;
+  const char *portal = imz_look_portal_label (advice->action.id);
+  gboolean is_urgent = tone == IMZ_TONE_WARNING || tone == IMZ_TONE_ALARM;
 
-  /* Within the practice there is no second practice to enter. */
-  if (look->role == IMZ_BUTTON_PRACTICE && self->practice)
-    visible = FALSE;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->button), visible);
-  gtk_widget_set_visible (self->unseen_button, verdict->summary == IMZ_SUMMARY_NO_READER);
-  gtk_widget_set_visible (self->buttons, visible || gtk_widget_get_visible (self->unseen_button));
-  if (!visible)
-    return;
-
-  gtk_button_set_label (self->button, _ (look->label));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
-  if (look->role == IMZ_BUTTON_PORTAL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s",
-                                      imz_verdict_get_next_action (verdict)->id);
-  else
-    gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), NULL);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_names[look->role]);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
+  if (portal != NULL) {
+    set_action (self->button, portal, "win.open-portal", advice->action.id);
+  } else if (look->role == IMZ_BUTTON_NONE) {
+    return FALSE;
+  } else if (look->role == IMZ_BUTTON_PRACTICE &&
+             (self->practice || self->remembered_advice != NULL)) {
+    /* Within the practice there is no second one to enter; who has an e-imza needs none. */
+    return FALSE;
+  } else {
+    is_urgent &= look->role != IMZ_BUTTON_PRACTICE;
+    set_action (self->button, _ (look->label), action_names[look->role], NULL);
+  }
 
   /* The button is coloured only where the holder has to act. */
-  if (look->role != IMZ_BUTTON_PRACTICE &&
-      (look->tone == IMZ_TONE_WARNING || look->tone == IMZ_TONE_ALARM))
+  if (is_urgent)
     gtk_widget_add_css_class (GTK_WIDGET (self->button), "suggested-action");
+
+  return TRUE;
+}
+
+static void
+show_buttons (ImzHomePage *self,
+              const ImzVerdict *verdict,
+              const ImzVerdict *subject,
+              const ImzAdvice *advice)
+{
+  gboolean has_button = show_main_button (self, imz_look_of (verdict->summary),
+                                          imz_look_of (subject->summary)->tone, advice);
+  gboolean has_why = advice->rules->len > 0;
+  gboolean may_be_unseen = verdict->summary == IMZ_SUMMARY_NO_READER;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->button), has_button);
+  gtk_widget_set_visible (self->why_button, has_why);
+  if (imz_look_of (verdict->summary)->shows_card && !has_button)
+    gtk_widget_add_css_class (self->why_button, "imz-alone");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
+    gtk_widget_remove_css_class (self->why_button, "imz-alone");
+  gtk_widget_set_visible (self->main_buttons, has_button || has_why);
+  gtk_widget_set_visible (self->unseen_button, may_be_unseen);
+  gtk_widget_set_visible (self->buttons, has_button || has_why || may_be_unseen);
 }
 
 static void
@@ -165,19 +211,29 @@ show_command (ImzHomePage *self, const char *command)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->command_copy), "win.copy");
 }
 
+/* Beside a card what the person has to do comes before what it means; below a picture, what is said of the e-imza
+ * seen last stands together. */
 static void
 align_words (ImzHomePage *self, gboolean beside_card)
 {
   GtkAlign align = beside_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER;
   GtkJustification justify = beside_card ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER;
   GtkLabel *labels[] = { self->whose, self->title, self->sentence, self->explanation };
+  GtkBox *words = GTK_BOX (gtk_widget_get_parent (self->buttons));
 
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
     gtk_label_set_justify (labels[i], justify);
     gtk_label_set_xalign (labels[i], beside_card ? 0.0f : 0.5f);
   }
   gtk_widget_set_halign (self->buttons, align);
+  gtk_widget_set_halign (self->why_button, align);
   gtk_widget_set_halign (self->command_box, align);
+  imz_e_onay_line_set_centered (self->e_onay_line, !beside_card);
+
+  gtk_box_reorder_child_after (words, GTK_WIDGET (self->explanation),
+                               beside_card ? self->buttons : self->sentence_box);
+  gtk_box_reorder_child_after (words, GTK_WIDGET (self->e_onay_line),
+                               beside_card ? self->sentence_box : GTK_WIDGET (self->last_seen));
 }
 
 /* While a certificate is being checked there is room for what is said when that ends well, so that nothing
@@ -198,12 +254,64 @@ show_sentence (ImzHomePage *self, const ImzVerdict *verdict)
   }
 }
 
+/* What the holder told counts for the holder's own e-imza; who looks at a colleague's is not asked. */
+static void
+show_e_onay (ImzHomePage *self, const ImzVerdict *verdict, const ImzAdvice *advice)
+{
+  ImzCircumstances *circumstances = imz_status_get_circumstances (self->status);
+  const ImzCertificate *certificate = verdict->certificate;
+  gboolean is_shown = certificate != NULL && advice->methods->len > 0;
+  gboolean none_claimed = imz_circumstances_get_remembered (circumstances)->len == 0;
+  gboolean may_be_own =
+    is_shown && (none_claimed ? !verdict->several_holders
+                              : imz_circumstances_is_claimed (circumstances, certificate));
+  gboolean asks = may_be_own && self->profiles != NULL && !self->practice;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->e_onay_line), is_shown);
+  if (is_shown)
+    imz_e_onay_line_show (self->e_onay_line, imz_advice_facts_of (verdict, circumstances).e_onay,
+                          asks && imz_profile_model_get_e_onay_told_at (self->profiles) != 0, asks);
+}
+
+static void
+show_life (ImzHomePage *self, const ImzVerdict *verdict, const ImzAdvice *advice)
+{
+  ImzRenewalDates successor;
+
+  if (verdict->certificate == NULL) {
+    imz_life_bar_show (self->life_bar, NULL, NULL);
+    return;
+  }
+
+  if (verdict->successor != NULL)
+    successor = imz_renewal_dates (verdict->successor, &verdict->limits);
+  imz_life_bar_show (self->life_bar, &advice->timeline,
+                     verdict->successor != NULL ? &successor : NULL);
+}
+
+/* Without a card: what was seen last. */
+static void
+remember (ImzHomePage *self)
+{
+  const ImzVerdict *remembered = imz_status_get_remembered (self->status);
+
+  g_clear_pointer (&self->remembered_advice, imz_advice_free);
+  if (remembered != NULL && !self->practice)
+    self->remembered_advice =
+      imz_advice_new_for_verdict (remembered, imz_status_get_circumstances (self->status));
+}
+
 static void
 show_status (ImzHomePage *self)
 {
   const ImzVerdict *verdict = imz_status_get_verdict (self->status);
+  const ImzAdvice *advice = imz_status_get_advice (self->status);
   const ImzLook *look = imz_look_of (verdict->summary);
-  g_autofree char *explanation = imz_sentence_explanation (verdict);
+  const ImzVerdict *subject = verdict;
+
+  remember (self);
+  if (self->remembered_advice != NULL)
+    subject = imz_status_get_remembered (self->status);
 
   gtk_widget_set_valign (self->clamp, look->shows_card ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   imz_side_by_side_layout_set_stacked (self->hero_layout, !look->shows_card);
@@ -215,9 +323,13 @@ show_status (ImzHomePage *self)
   align_words (self, look->shows_card);
   gtk_label_set_label (self->title, imz_sentence_title (verdict));
   show_sentence (self, verdict);
-  gtk_label_set_label (self->explanation, explanation);
-  show_command (self, imz_verdict_get_next_action (verdict)->command);
-  show_buttons (self, verdict, look);
+  show_e_onay (self, subject, imz_home_page_get_advice (self));
+  gtk_label_set_label (self->explanation, advice->explanation);
+  show_command (self, advice->action.command);
+  imz_last_seen_show (self->last_seen, self->remembered_advice != NULL ? subject : NULL,
+                      self->remembered_advice);
+  show_buttons (self, verdict, subject, imz_home_page_get_advice (self));
+  show_life (self, subject, imz_home_page_get_advice (self));
 
   imz_details_show (self->details, imz_status_get_snapshot (self->status), verdict);
 }
@@ -264,6 +376,8 @@ imz_home_page_dispose (GObject *object)
   if (self->status != NULL)
     g_signal_handlers_disconnect_by_data (self->status, self);
   g_clear_object (&self->status);
+  g_clear_object (&self->profiles);
+  g_clear_pointer (&self->remembered_advice, imz_advice_free);
   g_clear_object (&self->cards_layout);
   g_clear_object (&self->hero_layout);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_HOME_PAGE);
@@ -287,7 +401,12 @@ imz_home_page_class_init (ImzHomePageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (IMZ_TYPE_CARD_VIEW);
+  g_type_ensure (IMZ_TYPE_CLAIM_ROW);
+  g_type_ensure (IMZ_TYPE_COLUMN_LAYOUT);
   g_type_ensure (IMZ_TYPE_DETAILS);
+  g_type_ensure (IMZ_TYPE_E_ONAY_LINE);
+  g_type_ensure (IMZ_TYPE_LAST_SEEN);
+  g_type_ensure (IMZ_TYPE_LIFE_BAR);
   g_type_ensure (IMZ_TYPE_PICTURE);
   g_type_ensure (IMZ_TYPE_SIDE_BY_SIDE_LAYOUT);
 
@@ -299,14 +418,21 @@ imz_home_page_class_init (ImzHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, whose);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, title);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, sentence_box);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, sentence_room);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, e_onay_line);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, explanation);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command_box);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, command_copy);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, last_seen);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, buttons);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, main_buttons);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, button);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, why_button);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, unseen_button);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, life_bar);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, claim_row);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, details);
 }
 
@@ -379,4 +505,24 @@ imz_home_page_set_practice (ImzHomePage *self, gboolean practice)
   if (self->status != NULL)
     show_status (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
+}
+
+void
+imz_home_page_set_profiles (ImzHomePage *self, ImzProfileModel *profiles)
+{
+  g_return_if_fail (IMZ_IS_HOME_PAGE (self));
+
+  if (g_set_object (&self->profiles, profiles) && self->status != NULL)
+    show_status (self);
+}
+
+const ImzAdvice *
+imz_home_page_get_advice (ImzHomePage *self)
+{
+  g_return_val_if_fail (IMZ_IS_HOME_PAGE (self), NULL);
+
+  if (self->remembered_advice != NULL)
+    return self->remembered_advice;
+
+  return self->status != NULL ? imz_status_get_advice (self->status) : NULL;
 }

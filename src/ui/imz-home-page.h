@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "imz-profile-model.h"
 #include "imz-status.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * ImzHomePage:
  *
- * The page e-İmzam: the card, one sentence, one button, and the details below.
+ * The page e-İmzam: the card, one sentence, one button, the time it has left, and the details below. Without a
+ * card, the e-imza seen last.
  *
  * Properties: `status` (#ImzStatus): what to show; `practice` (boolean): it is the practice card's.
  */
@@ -25,5 +27,19 @@ void imz_home_page_set_status (ImzHomePage *self, ImzStatus *status);
 
 gboolean imz_home_page_get_practice (ImzHomePage *self);
 void imz_home_page_set_practice (ImzHomePage *self, gboolean practice);
+
+/**
+ * imz_home_page_set_profiles:
+ * @profiles: (nullable): the people who share this account; without them nothing can be claimed
+ */
+void imz_home_page_set_profiles (ImzHomePage *self, ImzProfileModel *profiles);
+
+/**
+ * imz_home_page_get_advice:
+ *
+ * Returns: (transfer none) (nullable): what the page advises, gone with the next change: about the card, or
+ *   about the e-imza seen last; %NULL without a status
+ */
+const ImzAdvice *imz_home_page_get_advice (ImzHomePage *self);
 
 G_END_DECLS

@@ -11,53 +11,23 @@
 #define RETRY .role = IMZ_BUTTON_RETRY, .label = N_ ("Read again")
 
 static const ImzLook looks[IMZ_N_SUMMARIES] = {
-  [IMZ_SUMMARY_VALID] = { .shows_card = TRUE,
-                          .tone = IMZ_TONE_GOOD,
-                          .role = IMZ_BUTTON_PORTAL,
-                          .label = N_ ("Open the e-onay portal") },
-  [IMZ_SUMMARY_VERIFIED] = { .shows_card = TRUE,
-                             .tone = IMZ_TONE_GOOD,
-                             .role = IMZ_BUTTON_PORTAL,
-                             .label = N_ ("Open the e-onay portal") },
-  [IMZ_SUMMARY_RENEWAL_WINDOW] = { .shows_card = TRUE,
-                                   .tone = IMZ_TONE_WARNING,
-                                   .role = IMZ_BUTTON_PORTAL,
-                                   .label = N_ ("Open the application portal") },
+  [IMZ_SUMMARY_VALID] = { .shows_card = TRUE, .tone = IMZ_TONE_GOOD },
+  [IMZ_SUMMARY_VERIFIED] = { .shows_card = TRUE, .tone = IMZ_TONE_GOOD },
+  [IMZ_SUMMARY_RENEWAL_WINDOW] = { .shows_card = TRUE, .tone = IMZ_TONE_WARNING },
   [IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED] = { .shows_card = TRUE, .tone = IMZ_TONE_GOOD },
-  [IMZ_SUMMARY_RENEWAL_LATE] = { .shows_card = TRUE,
-                                 .tone = IMZ_TONE_ALARM,
-                                 .role = IMZ_BUTTON_PORTAL,
-                                 .label = N_ ("Open the application portal") },
+  [IMZ_SUMMARY_RENEWAL_LATE] = { .shows_card = TRUE, .tone = IMZ_TONE_ALARM },
   [IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED] = { .shows_card = TRUE, .tone = IMZ_TONE_GOOD },
-  [IMZ_SUMMARY_PIN_NOT_SET] = { .shows_card = TRUE,
-                                .tone = IMZ_TONE_WARNING,
-                                .role = IMZ_BUTTON_PORTAL,
-                                .label = N_ ("Open Kamu SM’s pages") },
+  [IMZ_SUMMARY_PIN_NOT_SET] = { .shows_card = TRUE, .tone = IMZ_TONE_WARNING },
   [IMZ_SUMMARY_PIN_LOW] = { .shows_card = TRUE, .tone = IMZ_TONE_WARNING },
-  [IMZ_SUMMARY_PIN_FINAL_TRY] = { .shows_card = TRUE,
-                                  .tone = IMZ_TONE_WARNING,
-                                  .role = IMZ_BUTTON_PORTAL,
-                                  .label = N_ ("Open Kamu SM’s pages") },
-  [IMZ_SUMMARY_PIN_LOCKED] = { .shows_card = TRUE,
-                               .tone = IMZ_TONE_ALARM,
-                               .role = IMZ_BUTTON_PORTAL,
-                               .label = N_ ("Open Kamu SM’s pages") },
-  [IMZ_SUMMARY_REVOKED] = { .shows_card = TRUE,
-                            .tone = IMZ_TONE_ALARM,
-                            .role = IMZ_BUTTON_PORTAL,
-                            .label = N_ ("Open the application portal") },
-  [IMZ_SUMMARY_SUSPENDED] = { .shows_card = TRUE,
-                              .tone = IMZ_TONE_ALARM,
-                              .role = IMZ_BUTTON_PORTAL,
-                              .label = N_ ("Open Kamu SM’s pages") },
+  [IMZ_SUMMARY_PIN_FINAL_TRY] = { .shows_card = TRUE, .tone = IMZ_TONE_WARNING },
+  [IMZ_SUMMARY_PIN_LOCKED] = { .shows_card = TRUE, .tone = IMZ_TONE_ALARM },
+  [IMZ_SUMMARY_REVOKED] = { .shows_card = TRUE, .tone = IMZ_TONE_ALARM },
+  [IMZ_SUMMARY_SUSPENDED] = { .shows_card = TRUE, .tone = IMZ_TONE_ALARM },
   [IMZ_SUMMARY_UNTRUSTED] = { .shows_card = TRUE,
                               .tone = IMZ_TONE_ALARM,
                               .role = IMZ_BUTTON_CHECK,
                               .label = N_ ("Check now") },
-  [IMZ_SUMMARY_EXPIRED] = { .shows_card = TRUE,
-                            .tone = IMZ_TONE_ALARM,
-                            .role = IMZ_BUTTON_PORTAL,
-                            .label = N_ ("Open the application portal") },
+  [IMZ_SUMMARY_EXPIRED] = { .shows_card = TRUE, .tone = IMZ_TONE_ALARM },
   [IMZ_SUMMARY_NOT_YET] = { .shows_card = TRUE, .tone = IMZ_TONE_NEUTRAL },
   [IMZ_SUMMARY_MALFORMED] = { .picture = IMZ_PICTURE_UNREADABLE, .tone = IMZ_TONE_WARNING, RETRY },
   [IMZ_SUMMARY_NOT_AN_E_IMZA] = { .picture = IMZ_PICTURE_NOT_E_IMZA,
@@ -115,12 +85,36 @@ static const ImzLook looks[IMZ_N_SUMMARIES] = {
   [IMZ_SUMMARY_READING] = { .picture = IMZ_PICTURE_READING, .tone = IMZ_TONE_NEUTRAL },
 };
 
+static const struct {
+  const char *action;
+  const char *label;
+} portals[] = {
+  { "activate-e-onay", N_ ("Open the e-onay portal") },
+  { "renew", N_ ("Open the application portal") },
+  { "renew-wet-signed", N_ ("Open the application portal") },
+  { "replace", N_ ("Open the application portal") },
+  { "make-pin", N_ ("Open Kamu SM’s pages") },
+  { "unlock-pin", N_ ("Open Kamu SM’s pages") },
+  { "resume", N_ ("Open Kamu SM’s pages") },
+};
+
 const ImzLook *
 imz_look_of (ImzSummary summary)
 {
   g_return_val_if_fail (summary < IMZ_N_SUMMARIES, NULL);
 
   return &looks[summary];
+}
+
+const char *
+imz_look_portal_label (const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (portals); i++) {
+    if (g_str_equal (action, portals[i].action))
+      return _ (portals[i].label);
+  }
+
+  return NULL;
 }
 
 ImzTone

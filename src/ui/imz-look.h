@@ -14,15 +14,13 @@ G_BEGIN_DECLS
 
 /**
  * ImzButtonRole:
- * @IMZ_BUTTON_NONE: nothing to press
- * @IMZ_BUTTON_PORTAL: opens the portal on which the next action is done
+ * @IMZ_BUTTON_NONE: nothing to press, but what the next action may need
  * @IMZ_BUTTON_RETRY: reads again
  * @IMZ_BUTTON_CHECK: checks chain and revocation again
  * @IMZ_BUTTON_PRACTICE: puts in the practice card
  */
 typedef enum {
   IMZ_BUTTON_NONE,
-  IMZ_BUTTON_PORTAL,
   IMZ_BUTTON_RETRY,
   IMZ_BUTTON_CHECK,
   IMZ_BUTTON_PRACTICE,
@@ -33,8 +31,8 @@ typedef enum {
  * @shows_card: the card itself is drawn, not a picture
  * @picture: the picture else
  * @tone: how grave it is
- * @role: what the button does
- * @label: (nullable): what the button says, to be translated
+ * @role: what the button does, unless the next action is done on a portal
+ * @label: (nullable): what the button says then, to be translated
  */
 typedef struct {
   gboolean shows_card;
@@ -50,6 +48,15 @@ typedef struct {
  * Returns: (transfer none): the look of @summary
  */
 const ImzLook *imz_look_of (ImzSummary summary);
+
+/**
+ * imz_look_portal_label:
+ * @action: id of a next action
+ *
+ * Returns: (transfer none) (nullable): what the button says that opens the portal on which it is done; %NULL if
+ *   it is done elsewhere
+ */
+const char *imz_look_portal_label (const char *action);
 
 /**
  * imz_look_tone_of_certificate:

@@ -6,25 +6,11 @@
 
 #include "imz-window.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "imz-certificate-file.h"
-#include "imz-compat.h"
-#include "imz-home-page.h"
+#include "imz-glance-page.h"
 #include "imz-practice-bar.h"
-
-struct _ImzWindow {
-  AdwApplicationWindow parent_instance;
-
-  ImzStatus *status;
-  GKeyFile *portals;
-  gboolean practice;
-
-  AdwToastOverlay *toasts;
-  GtkRevealer *practice_revealer;
-  ImzSummary situation;
-  ImzHomePage *home_page;
-};
+#include "imz-welcome.h"
+#include "imz-window-actions.h"
+#include "imz-window-private.h"
 
 G_DEFINE_FINAL_TYPE (ImzWindow, imz_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -32,9 +18,10 @@ typedef enum {
   PROP_STATUS = 1,
   PROP_PRACTICE,
   PROP_SITUATION,
+  PROP_GLANCE,
 } ImzWindowProperty;
 
-static GParamSpec *properties[PROP_SITUATION + 1];
+static GParamSpec *properties[PROP_GLANCE + 1];
 
 /* Most windows never see the practice: its bar is made when it is first wanted. */
 static void
@@ -60,143 +47,66 @@ set_situation (ImzWindow *self, ImzSummary situation)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SITUATION]);
 }
 
-static void
-copy_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  const char *text = g_variant_get_string (parameter, NULL);
+/* The name of the page of the quick check, which is there only while it is on. */
+#define GLANCE "glance"
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  imz_window_say (IMZ_WINDOW (widget), _ ("Copied"));
+static void
+show_contents (ImzWindow *self)
+{
+  if (self->glance)
+    gtk_stack_set_visible_child_name (self->contents, GLANCE);
+  else if (self->welcome != NULL && !self->practice)
+    gtk_stack_set_visible_child (self->contents, self->welcome);
+  else
+    gtk_stack_set_visible_child_name (self->contents, "home");
 }
 
 static void
-retry_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+welcomed_cb (ImzWindow *self)
 {
-  imz_reader_monitor_retry (imz_status_get_monitor (IMZ_WINDOW (widget)->status));
+  GtkWidget *welcome = g_steal_pointer (&self->welcome);
+
+  show_contents (self);
+  gtk_stack_remove (self->contents, welcome);
 }
 
 static void
-check_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+told_e_onay_cb (ImzWindow *self, int e_onay)
 {
-  imz_status_check_trust (IMZ_WINDOW (widget)->status);
-}
-
-/* No browser: the address is given instead. */
-static void
-offer_address (ImzWindow *self, const char *address)
-{
-  /* A toast's title is markup. */
-  g_autofree char *message =
-    g_markup_printf_escaped (_ ("The browser could not be opened: %s"), address);
-  AdwToast *toast;
-
-  /* The window may have been closed meanwhile. */
-  if (self->toasts == NULL)
-    return;
-
-  toast = adw_toast_new (message);
-  adw_toast_set_button_label (toast, _ ("Copy address"));
-  adw_toast_set_action_name (toast, "win.copy");
-  adw_toast_set_action_target (toast, "s", address);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-typedef struct {
-  ImzWindow *window;
-  char *address;
-} Opening;
-
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Opening *opening = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error)) {
-    g_debug ("opening a portal failed: %s", error->message);
-    offer_address (opening->window, opening->address);
-  }
-
-  g_object_unref (opening->window);
-  g_free (opening->address);
-  g_free (opening);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.set-e-onay", "s",
+                              imz_e_onay_to_word ((ImzEOnay) e_onay));
 }
 
 static void
-open_portal_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+enter_glance (ImzWindow *self)
+{
+  GtkWidget *page = imz_glance_page_new (self->status);
+
+  gtk_stack_add_named (self->contents, page, GLANCE);
+  show_contents (self);
+  gtk_widget_grab_focus (page);
+  gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+/* With the page goes the list of the sitting. */
+static void
+leave_glance (ImzWindow *self)
+{
+  gtk_window_unfullscreen (GTK_WINDOW (self));
+  show_contents (self);
+  gtk_stack_remove (self->contents, gtk_stack_get_child_by_name (self->contents, GLANCE));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   ImzWindow *self = IMZ_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autofree char *address = g_key_file_get_string (self->portals, "portals", id, NULL);
-  g_autoptr (GAppLaunchContext) context = NULL;
-  Opening *opening;
 
-  if (address == NULL) {
-    g_warning ("no portal is known for “%s”", id);
-    return;
-  }
+  if (!self->glance)
+    return GDK_EVENT_PROPAGATE;
 
-  context =
-    G_APP_LAUNCH_CONTEXT (gdk_display_get_app_launch_context (gtk_widget_get_display (widget)));
-  opening = g_new0 (Opening, 1);
-  opening->window = g_object_ref (self);
-  opening->address = g_strdup (address);
-  g_app_info_launch_default_for_uri_async (address, context, NULL, opened_cb, opening);
-}
-
-/* (transfer none) (nullable) */
-static ImzCertificate *
-find_certificate (ImzSnapshot *snapshot, const char *sha256)
-{
-  for (guint i = 0; i < imz_snapshot_get_n_readers (snapshot); i++) {
-    const ImzCard *card = imz_reader_get_card (imz_snapshot_get_reader (snapshot, i));
-
-    for (guint j = 0; card != NULL && j < imz_card_get_n_certificates (card); j++) {
-      ImzCertificate *certificate = imz_card_get_certificate (card, j);
-
-      if (g_str_equal (imz_certificate_get_sha256 (certificate), sha256))
-        return certificate;
-    }
-  }
-
-  return NULL;
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  ImzWindow *self = IMZ_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
-
-  if (imz_certificate_file_save_finish (result, &error))
-    message = g_strdup (_ ("Saved"));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    message =
-      g_markup_printf_escaped (_ ("The certificate could not be saved: %s"), error->message);
-
-  /* The window may have been closed meanwhile. */
-  if (message != NULL && self->toasts != NULL)
-    imz_window_say (self, message);
-}
-
-static void
-save_certificate_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  ImzWindow *self = IMZ_WINDOW (widget);
-  ImzCertificate *certificate = find_certificate (imz_status_get_snapshot (self->status),
-                                                  g_variant_get_string (parameter, NULL));
-
-  /* The card may have been pulled in this very moment. */
-  if (certificate != NULL && imz_certificate_get_bytes (certificate) != NULL)
-    imz_certificate_file_save_async (certificate, GTK_WINDOW (self), saved_cb, NULL);
-}
-
-static void
-about_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  imz_compat_show_about (GTK_WINDOW (widget));
+  imz_window_set_glance (self, FALSE);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -213,6 +123,9 @@ imz_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     break;
   case PROP_SITUATION:
     g_value_set_int (value, (int) imz_window_get_situation (self));
+    break;
+  case PROP_GLANCE:
+    g_value_set_boolean (value, self->glance);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -233,6 +146,9 @@ imz_window_set_property (GObject *object, guint prop_id, const GValue *value, GP
     break;
   case PROP_SITUATION:
     set_situation (self, (ImzSummary) g_value_get_int (value));
+    break;
+  case PROP_GLANCE:
+    imz_window_set_glance (self, g_value_get_boolean (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -255,6 +171,8 @@ imz_window_dispose (GObject *object)
   ImzWindow *self = IMZ_WINDOW (object);
 
   g_clear_object (&self->status);
+  g_clear_object (&self->preferences);
+  g_clear_object (&self->profiles);
   g_clear_pointer (&self->portals, g_key_file_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_WINDOW);
 
@@ -278,29 +196,28 @@ imz_window_class_init (ImzWindowClass *klass)
   properties[PROP_PRACTICE] = g_param_spec_boolean ("practice", NULL, NULL, FALSE, flags);
   properties[PROP_SITUATION] =
     g_param_spec_int ("situation", NULL, NULL, 0, IMZ_N_SUMMARIES - 1, IMZ_SUMMARY_VALID, flags);
+  properties[PROP_GLANCE] = g_param_spec_boolean ("glance", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (IMZ_TYPE_HOME_PAGE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, contents);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, practice_revealer);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, home_page);
 
-  gtk_widget_class_install_action (widget_class, "win.copy", "s", copy_activated);
-  gtk_widget_class_install_action (widget_class, "win.retry", NULL, retry_activated);
-  gtk_widget_class_install_action (widget_class, "win.check", NULL, check_activated);
-  gtk_widget_class_install_action (widget_class, "win.open-portal", "s", open_portal_activated);
-  gtk_widget_class_install_action (widget_class, "win.save-certificate", "s",
-                                   save_certificate_activated);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_activated);
+  imz_window_actions_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.practice", "practice");
+  gtk_widget_class_install_property_action (widget_class, "win.glance", "glance");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
 imz_window_init (ImzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  imz_window_actions_enable_personal (self, FALSE);
 }
 
 GtkWidget *
@@ -312,6 +229,17 @@ imz_window_new (GtkApplication *application, ImzStatus *status, GKeyFile *portal
   self->portals = g_key_file_ref (portals);
 
   return GTK_WIDGET (self);
+}
+
+void
+imz_window_set_models (ImzWindow *self, ImzPreferencesModel *preferences, ImzProfileModel *profiles)
+{
+  g_return_if_fail (IMZ_IS_WINDOW (self));
+
+  g_set_object (&self->preferences, preferences);
+  g_set_object (&self->profiles, profiles);
+  imz_home_page_set_profiles (self->home_page, profiles);
+  imz_window_actions_enable_personal (self, profiles != NULL);
 }
 
 gboolean
@@ -335,7 +263,32 @@ imz_window_set_practice (ImzWindow *self, gboolean practice)
     make_practice_bar (self);
   imz_home_page_set_practice (self->home_page, practice);
   gtk_revealer_set_reveal_child (self->practice_revealer, practice);
+  show_contents (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
+}
+
+void
+imz_window_set_glance (ImzWindow *self, gboolean glance)
+{
+  g_return_if_fail (IMZ_IS_WINDOW (self));
+
+  if (glance == self->glance)
+    return;
+  if (!glance && !imz_glance_page_may_leave (
+                   IMZ_GLANCE_PAGE (gtk_stack_get_child_by_name (self->contents, GLANCE))))
+    return;
+
+  /* What is checked there is always real. */
+  if (glance)
+    imz_window_set_practice (self, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.practice", !glance);
+
+  self->glance = glance;
+  if (glance)
+    enter_glance (self);
+  else
+    leave_glance (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GLANCE]);
 }
 
 ImzSummary
@@ -347,9 +300,15 @@ imz_window_get_situation (ImzWindow *self)
 }
 
 void
-imz_window_say (ImzWindow *self, const char *message)
+imz_window_welcome (ImzWindow *self, ImzWelcomeFlow *flow)
 {
   g_return_if_fail (IMZ_IS_WINDOW (self));
+  g_return_if_fail (self->welcome == NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  self->welcome = imz_welcome_new (flow);
+  gtk_stack_add_child (self->contents, self->welcome);
+  g_signal_connect_object (flow, "told-e-onay", G_CALLBACK (told_e_onay_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (flow, "done", G_CALLBACK (welcomed_cb), self, G_CONNECT_SWAPPED);
+  show_contents (self);
 }

@@ -6,7 +6,10 @@
 
 #include <adwaita.h>
 
+#include "imz-preferences-model.h"
+#include "imz-profile-model.h"
 #include "imz-status.h"
+#include "imz-welcome-flow.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +19,8 @@ G_BEGIN_DECLS
  * The main window.
  *
  * Properties: `status` (#ImzStatus): what to show; `practice` (boolean): the practice card is in;
- * `situation` (int, an #ImzSummary): what the practice card shows. The window only says what the person
+ * `situation` (int, an #ImzSummary): what the practice card shows; `glance` (boolean): the quick check fills
+ * the window. The window only says what the person
  * wants; whoever owns it puts the practice card in and out.
  */
 #define IMZ_TYPE_WINDOW (imz_window_get_type ())
@@ -32,15 +36,31 @@ G_DECLARE_FINAL_TYPE (ImzWindow, imz_window, IMZ, WINDOW, AdwApplicationWindow)
  */
 GtkWidget *imz_window_new (GtkApplication *application, ImzStatus *status, GKeyFile *portals);
 
+/**
+ * imz_window_set_models:
+ * @preferences: (nullable): what the person chooses
+ * @profiles: (nullable): the people who share this account
+ *
+ * Without both the window only shows what is plugged in.
+ */
+void imz_window_set_models (ImzWindow *self,
+                            ImzPreferencesModel *preferences,
+                            ImzProfileModel *profiles);
+
 gboolean imz_window_get_practice (ImzWindow *self);
 void imz_window_set_practice (ImzWindow *self, gboolean practice);
+
+/* The quick check leaves the practice. It stays until the person has agreed that an unsaved list is lost. */
+void imz_window_set_glance (ImzWindow *self, gboolean glance);
 
 ImzSummary imz_window_get_situation (ImzWindow *self);
 
 /**
- * imz_window_say:
- * @message: a short message that goes away by itself; markup is not escaped
+ * imz_window_welcome:
+ * @flow: the way through the first start
+ *
+ * Shows the first start until it is done, but not over the quick check or the practice.
  */
-void imz_window_say (ImzWindow *self, const char *message);
+void imz_window_welcome (ImzWindow *self, ImzWelcomeFlow *flow);
 
 G_END_DECLS

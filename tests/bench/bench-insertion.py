@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """bench-insertion.py VIRTUAL-CARD INSERTION-WINDOW
 
-From the card in the reader to the sentence on the window, inside with-reader. vpcd, the driver of
+From the card in the reader to the sentence on the window, and to the colour of the quick check, inside
+with-reader. vpcd, the driver of
 the virtual reader, looks for a card every 400 ms only: that wait is not İmzam's, so the times
 count from PC/SC's own event, and the wait before it stands beside them."""
 
@@ -55,15 +56,22 @@ def print_rounds(title, rounds):
     print_table(f'{title}, ms (N={len(rounds)})', ['', 'median', 'min', 'max'], rows)
 
 
+def measure_window(virtual_card, arguments):
+    with Program(arguments, **PIPES) as window:
+        read_until(window, 'open')
+        return (measure(virtual_card, window, N_FAST, []),
+                measure(virtual_card, window, N_SLOW, SLOW_OPTIONS))
+
+
 def main(virtual_card, insertion_window):
     with tempfile.TemporaryDirectory() as home, Display(), Bus():
         set_window_environment(home)
-        with Program([insertion_window, READER], **PIPES) as window:
-            read_until(window, 'open')
-            fast = measure(virtual_card, window, N_FAST, [])
-            slow = measure(virtual_card, window, N_SLOW, SLOW_OPTIONS)
+        fast, slow = measure_window(virtual_card, [insertion_window, READER])
+        glance = measure_window(virtual_card, [insertion_window, READER, 'glance'])
     print_rounds('Insertion of an instant card with 3 certificates', fast)
     print_rounds('The same at 9600 B/s + 8 ms an APDU', slow)
+    print_rounds('Quick check: an instant card with 3 certificates', glance[0])
+    print_rounds('Quick check: the same at 9600 B/s + 8 ms an APDU', glance[1])
 
 
 if __name__ == '__main__':

@@ -106,6 +106,12 @@ def set_window_environment(home, schemas=None):
     if schemas is not None:
         subprocess.run(['glib-compile-schemas', '--targetdir', home, schemas], check=True)
         os.environ['GSETTINGS_SCHEMA_DIR'] = home
+        os.environ['GSETTINGS_BACKEND'] = 'keyfile'
+        # The window as it is every day, not at its first start.
+        folder = os.path.join(home, 'config', 'glib-2.0', 'settings')
+        os.makedirs(folder)
+        with open(os.path.join(folder, 'keyfile'), 'w', encoding='ascii') as stream:
+            stream.write('[tr/imzam/Imzam]\nwelcomed=true\n')
 
 
 def read_line(program, timeout_s):

@@ -2,12 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The real window over the real monitor, telling when a card got how far. Prints "open" when the
+/* insertion-window READER [glance]: the real window, or its quick check, over the real monitor, telling when
+ * a card got how far. Prints "open" when the
  * window waits for a card, then a line for each thing that happens, with g_get_monotonic_time():
  *   event     PC/SC told another program of the card
  *   reading   the first snapshot that knows of it
  *   snapshot  the snapshot with its certificates
- *   label     the sentence was set on its label
+ *   label     the sentence was set on its label; of the quick check: the colour was chosen
  *   painted   the frame with it was handed to the X server
  *   gone      the window waits for a card again
  * Ends with its standard input. */
@@ -19,6 +20,7 @@
 #include <gio/gunixinputstream.h>
 #include <winscard.h>
 
+#include "core-fixture.h"
 #include "imz-home-page.h"
 #include "imz-pcsc-monitor.h"
 #include "imz-status.h"
@@ -100,6 +102,13 @@ label_cb (GtkLabel *label, GParamSpec *pspec, gpointer user_data)
   }
 }
 
+/* The quick check has heard of it before. */
+static void
+changed_cb (ImzStatus *status, gpointer user_data)
+{
+  label_cb (NULL, NULL, user_data);
+}
+
 static void
 after_paint_cb (GdkFrameClock *clock, gpointer user_data)
 {
@@ -144,8 +153,8 @@ main (int argc, char *argv[])
   GtkWidget *window;
   guint8 byte;
 
-  if (argc != 2)
-    g_error ("usage: insertion-window READER");
+  if (argc != 2 && argc != 3)
+    g_error ("usage: insertion-window READER [glance]");
 
   g_application_set_resource_base_path (G_APPLICATION (application), "/tr/imzam/Imzam");
   g_application_register (G_APPLICATION (application), NULL, NULL);
@@ -154,11 +163,16 @@ main (int argc, char *argv[])
   bench.monitor = IMZ_READER_MONITOR (monitor);
   /* Before the window hears of it. */
   g_signal_connect (monitor, "notify::snapshot", G_CALLBACK (snapshot_cb), &bench);
-  status = imz_status_new (bench.monitor, NULL, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  status = imz_status_new (bench.monitor, NULL, clock, core_fixture_genel ());
   bench.status = status;
 
   window = imz_window_new (GTK_APPLICATION (application), status, portals);
-  g_signal_connect (find_sentence (window), "notify::label", G_CALLBACK (label_cb), &bench);
+  if (argc == 3) {
+    imz_window_set_glance (IMZ_WINDOW (window), TRUE);
+    g_signal_connect (status, "changed", G_CALLBACK (changed_cb), &bench);
+  } else {
+    g_signal_connect (find_sentence (window), "notify::label", G_CALLBACK (label_cb), &bench);
+  }
   gtk_window_present (GTK_WINDOW (window));
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb),
                     &bench);

@@ -24,6 +24,9 @@ PATIENCE = 20  # seconds, for whatever is to happen
 HOLDER = 'ÇİĞDEM IŞIK'
 PORTAL = 'https://portal.kamusm.gov.tr/bp/meb.go'
 PR_SET_PDEATHSIG = 1
+# The focus goes through them, not to them.
+CONTAINERS = (pyatspi.ROLE_FRAME, pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILLER, pyatspi.ROLE_PANEL,
+              pyatspi.ROLE_SCROLL_PANE, pyatspi.ROLE_LIST)
 
 TURKISH = os.environ['LC_ALL'].startswith('tr')
 _ = gettext.translation('imzam', os.environ['IMZAM_CATALOGUES'],
@@ -85,13 +88,23 @@ def text_of(node):
 def frame():
     for program in pyatspi.Registry.getDesktop(0):
         for child in program or ():
-            if child is not None and child.getRole() == pyatspi.ROLE_FRAME:
+            if child is not None and child.name == 'İmzam':
+                return child
+    return None
+
+
+def dialog():
+    """A window of the program beside the main one."""
+    for program in pyatspi.Registry.getDesktop(0):
+        for child in program or ():
+            if child is not None and child.name != 'İmzam' and is_shown(child):
                 return child
     return None
 
 
 def shown():
-    return list(nodes(frame()))
+    """Of the window that is on top of the others."""
+    return list(nodes(dialog() or frame()))
 
 
 def find(condition):
@@ -167,15 +180,81 @@ def remove_card(card):
     assert card.wait() == 0
 
 
+def is_container(node):
+    """A row that can be unfolded is a list of its own, within a row."""
+    return node.getRole() in CONTAINERS or (
+        node.getRole() == pyatspi.ROLE_LIST_ITEM
+        and any(inner.getRole() == pyatspi.ROLE_LIST for inner in nodes(node)))
+
+
 def check_names():
-    """Whatever can be pressed has a name, and not that of its type."""
+    """Whatever can have the focus has a name, and not that of its type."""
     bare = [f'{node.getRoleName()} “{node.name}”' for node in shown()
             if node.getState().contains(pyatspi.STATE_FOCUSABLE)
-            and node.getRole() in (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON)
+            and not is_container(node)
             and (not node.name or node.name.startswith(('Gtk', 'Adw', 'Imz')))]
     if bare:
         print_tree()
         sys.exit(f'no name: {", ".join(bare)}')
+
+
+def skip_welcome():
+    wait('the first start', lambda: label(_('Welcome to İmzam')))
+    check_names()
+    tab_to(_('Skip'))
+    press('space')
+    wait('the end of the first start', lambda: not label(_('Welcome to İmzam')))
+
+
+def check_list():
+    """That of the sitting, with a card in it. Esc closes it."""
+    tab_to(_('List of this sitting'))
+    press('space')
+    tab_to(_('Keep a list of this sitting'))
+    press('space')
+    card = insert_card()
+    row = wait('the card in the list', lambda: find(
+        lambda node: node.getRole() == pyatspi.ROLE_LIST_ITEM and text_of(node).startswith('Ç***')))
+    assert _('Renewal time') in text_of(row), row.name
+    check_names()
+    remove_card(card)
+    wait('no card', lambda: find(lambda node: text_of(node).startswith(_('Insert the card'))))
+    press('Escape')
+    wait('the end of the list', lambda: not label(_('Keep a list of this sitting')))
+
+
+def check_preferences():
+    press('ctrl+comma')
+    wait('the preferences', dialog)
+    check_names()
+    press('Escape')
+    wait('the end of the preferences', lambda: not dialog())
+
+
+def check_glance():
+    """The quick check by its key, also when another program asks for it; Esc leaves it."""
+    words = _('Insert the card') + '. '
+
+    def view():
+        return find(lambda node: text_of(node).startswith(words))
+
+    assert not view()
+    press('F11')
+    wait('the quick check', view)
+    check_names()
+    check_list()
+    press('Escape')
+    wait('the question whether the list may go', dialog)
+    check_names()
+    # libadwaita 1.2 names it twice, the first time with its underline.
+    verb = _('_Leave')
+    tab_to(f"{verb} {verb.replace('_', '')}")
+    press('space')
+    wait('the end of the quick check', lambda: not view() and label(_('Insert your e-imza')))
+    assert subprocess.run([sys.argv[1], '--glance'], check=False, timeout=PATIENCE).returncode == 0
+    wait('the quick check from outside', view)
+    press('F11')
+    wait('the end of it', lambda: not view() and label(_('Insert your e-imza')))
 
 
 def check_card():
@@ -236,14 +315,17 @@ def main():
     mount_catalogues()
     imzam = start(sys.argv[1], env={**os.environ, 'G_DEBUG': G_DEBUG})
     wait('the window', frame)
-    wait('the picture without a card', lambda: label(_('Insert your e-imza')))
     focus_window()
+    skip_welcome()
+    wait('the picture without a card', lambda: label(_('Insert your e-imza')))
 
     card = check_card()
     check_keyboard(record)
     remove_card(card)
     wait('no card', lambda: label(_('Insert your e-imza')) and not card_of(HOLDER))
 
+    check_glance()
+    check_preferences()
     remove_card(check_practice())
     wait('no card again', lambda: label(_('Insert your e-imza')))
     stop_service()

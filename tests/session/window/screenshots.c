@@ -13,14 +13,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core-fixture.h"
 #include "imz-practice-monitor.h"
-#include "imz-status.h"
-#include "imz-window.h"
+#include "screenshots.h"
 #include "test-cards.h"
-#include "test-ui.h"
 
-static void
-iterate_for (guint ms)
+void
+screenshots_iterate (guint ms)
 {
   gint64 until = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
 
@@ -53,7 +52,7 @@ save (GtkWidget *window, const char *path)
   g_autoptr (GdkTexture) texture = NULL;
 
   while ((node = take_node (window, width, height, scale)) == NULL)
-    iterate_for (10);
+    screenshots_iterate (10);
 
   texture = gsk_renderer_render_texture (
     gtk_native_get_renderer (GTK_NATIVE (window)), node,
@@ -198,28 +197,35 @@ open_row (GtkWidget *window, int number)
   graphene_rect_t bounds;
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  iterate_for (500);
+  screenshots_iterate (500);
   if (gtk_widget_compute_bounds (row, g_ptr_array_index (pages, 0), &bounds))
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
                                             (double) bounds.origin.y - 18);
-  iterate_for (100);
+  screenshots_iterate (100);
 }
 
-static gboolean
-is_wanted (int argc, char *argv[], int number)
+ImzCertificate *
+screenshots_verified (const char *holder, const char *identity, int days_left)
+{
+  return verified (
+    (TestCertificateSpec){ .holder = holder, .identity = identity, .days_left = days_left });
+}
+
+gboolean
+screenshots_is_wanted (const Screenshots *self, int number)
 {
   g_autofree char *text = g_strdup_printf ("%d", number);
 
-  return argc <= 4 || g_strv_contains ((const char *const *) argv + 4, text);
+  return self->wanted[0] == NULL || g_strv_contains ((const char *const *) self->wanted, text);
 }
 
-static void
-save_numbered (GtkWidget *window, const char *folder, int number, const char *word)
+void
+screenshots_save (const Screenshots *self, int number, const char *name)
 {
-  g_autofree char *name = g_strdup_printf ("%02d-%s.png", number, word);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *file = g_strdup_printf ("%02d-%s.png", number, name);
+  g_autofree char *path = g_build_filename (self->folder, file, NULL);
 
-  save (window, path);
+  save (self->window, path);
 }
 
 /* As on a GNOME desktop; a bare X server has no settings. */
@@ -243,6 +249,7 @@ main (int argc, char *argv[])
   g_autoptr (ImzStatus) status = NULL;
   g_autoptr (GKeyFile) portals = g_key_file_new ();
   GtkWidget *window;
+  Screenshots shots;
 
   if (argc < 4)
     g_error ("usage: screenshots FOLDER WIDTH HEIGHT [SITUATION…]");
@@ -258,36 +265,41 @@ main (int argc, char *argv[])
   clock = IMZ_CLOCK (test_clock_new ());
   practice = imz_practice_monitor_new (clock, IMZ_SUMMARY_VALID);
   readers = test_monitor_new ();
-  status = imz_status_new (IMZ_READER_MONITOR (practice), NULL, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  status = imz_status_new (IMZ_READER_MONITOR (practice), NULL, clock, core_fixture_genel ());
   window = imz_window_new (application, status, portals);
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (argv[2]), atoi (argv[3]));
   imz_window_set_practice (IMZ_WINDOW (window), g_getenv ("IMZ_PRACTICE") != NULL);
   gtk_window_present (GTK_WINDOW (window));
-  iterate_for (400);
+  screenshots_iterate (400);
+  shots = (Screenshots){ window, status, readers, argv[1], argv + 4 };
 
   for (int summary = 0; summary < IMZ_N_SUMMARIES; summary++) {
     const char *word;
 
-    if (!is_wanted (argc, argv, summary))
+    if (!screenshots_is_wanted (&shots, summary))
       continue;
     imz_practice_monitor_set_situation (practice, (ImzSummary) summary);
-    iterate_for (150);
+    screenshots_iterate (150);
     word = imz_summary_to_word ((ImzSummary) summary);
-    save_numbered (window, argv[1], summary, word != NULL ? word : "pin");
+    screenshots_save (&shots, summary, word != NULL ? word : "pin");
   }
 
   for (int i = 0; i < (int) G_N_ELEMENTS (scenes); i++) {
-    if (!is_wanted (argc, argv, IMZ_N_SUMMARIES + i))
+    if (!screenshots_is_wanted (&shots, IMZ_N_SUMMARIES + i))
       continue;
     /* Nothing of the scene before stays open. */
     test_monitor_take (readers, imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, NULL));
     imz_status_set_monitor (status, IMZ_READER_MONITOR (readers));
     test_monitor_take (readers, scenes[i].make ());
-    iterate_for (150);
+    screenshots_iterate (150);
     if (scenes[i].opened > 0)
       open_row (window, scenes[i].opened);
-    save_numbered (window, argv[1], IMZ_N_SUMMARIES + i, scenes[i].name);
+    screenshots_save (&shots, IMZ_N_SUMMARIES + i, scenes[i].name);
   }
+
+  screenshots_take_home (&shots);
+  screenshots_take_glance (&shots);
+  screenshots_take_welcome (&shots);
 
   gtk_window_destroy (GTK_WINDOW (window));
 

@@ -21,10 +21,12 @@ situations=("$@")
 program=$build/tests/session/window/screenshots
 
 ninja -C "$build" tests/session/window/screenshots tests/tr_TR.UTF-8 \
+  tests/session/window/gschemas.compiled \
   po/tr/LC_MESSAGES/imzam.mo po/en/LC_MESSAGES/imzam.mo > /dev/null
 
 export GSK_RENDERER=cairo ADW_DISABLE_PORTAL=1 GSETTINGS_BACKEND=memory GTK_A11Y=none
 export GDK_DEBUG=gl-disable GDK_DISABLE=gl
+export GSETTINGS_SCHEMA_DIR=$build/tests/session/window
 export GIO_USE_VFS=local IMZ_LOCALEDIR=$build/po LOCPATH=$build/tests LANGUAGE=
 
 # take SET WIDTH HEIGHT [NAME=VALUE…]

@@ -14,9 +14,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core-fixture.h"
 #include "imz-pem.h"
 #include "imz-window.h"
 #include "test-cards.h"
+#include "test-chooser.h"
 #include "test-ui.h"
 
 static GtkApplication *application;
@@ -45,7 +47,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->monitor = test_monitor_new ();
   test_monitor_take (fixture->monitor, test_snapshot ("Reader", fixture->certificate));
   fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), NULL, fixture->clock,
-                                    &IMZ_RENEWAL_LIMITS_DEFAULT);
+                                    core_fixture_genel ());
   fixture->window = IMZ_WINDOW (imz_window_new (application, fixture->status, portals));
   g_object_ref (fixture->window);
   fixture->folder = g_dir_make_tmp ("imzam-save-XXXXXX", &error);
@@ -81,68 +83,18 @@ tear_down (Fixture *fixture, gconstpointer user_data)
   g_bytes_unref (fixture->bytes);
 }
 
-/* The question where to; NULL while it is not asked (transfer none). */
-static GtkFileChooser *
-find_question (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-    if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
-      return GTK_FILE_CHOOSER (window);
-  }
-
-  return NULL;
-}
-
-static gboolean
-is_asked_cb (gpointer user_data)
-{
-  return find_question () != NULL;
-}
-
 static gboolean
 is_answered_cb (gpointer user_data)
 {
-  return find_question () == NULL;
+  return test_chooser_find () == NULL;
 }
 
-typedef struct {
-  GtkFileChooser *question;
-  const char *path;
-} Choice;
-
-static gboolean
-is_chosen_cb (gpointer user_data)
-{
-  Choice *choice = user_data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->question);
-
-  return file != NULL && g_strcmp0 (g_file_peek_path (file), choice->path) == 0;
-}
-
-static void
-wait_for_choice (GtkFileChooser *question, const char *path)
-{
-  Choice choice = { question, path };
-
-  test_ui_wait ("the choice", is_chosen_cb, &choice);
-}
-
-/* When the folder was read: GTK reports an error of its own when it is closed before. */
 static GtkFileChooser *
 wait_for_question (Fixture *fixture)
 {
   g_autofree char *name = imz_certificate_file_suggest_name (fixture->certificate);
-  g_autofree char *folder = g_get_current_dir ();
-  g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  test_ui_wait ("the question", is_asked_cb, NULL);
-  wait_for_choice (find_question (), path);
-
-  return find_question ();
+  return test_chooser_wait (name);
 }
 
 static GtkFileChooser *
@@ -153,17 +105,6 @@ ask (Fixture *fixture)
                                              imz_certificate_get_sha256 (fixture->certificate)));
 
   return wait_for_question (fixture);
-}
-
-/* As a person does: in the folder that is offered, under this name. */
-static void
-answer (GtkFileChooser *question, const char *path)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  gtk_file_chooser_set_current_name (question, name);
-  wait_for_choice (question, path);
-  gtk_dialog_response (GTK_DIALOG (question), GTK_RESPONSE_ACCEPT);
 }
 
 static gboolean
@@ -215,7 +156,7 @@ assert_saved (Fixture *fixture)
 static void
 test_saved (Fixture *fixture, gconstpointer user_data)
 {
-  answer (ask (fixture), fixture->path);
+  test_chooser_answer (ask (fixture), fixture->path);
   assert_saved (fixture);
 }
 
@@ -234,7 +175,7 @@ test_button (Fixture *fixture, gconstpointer user_data)
   question = wait_for_question (fixture);
   name = gtk_file_chooser_get_current_name (question);
   g_assert_cmpstr (name, ==, expected);
-  answer (question, fixture->path);
+  test_chooser_answer (question, fixture->path);
   assert_saved (fixture);
 }
 
@@ -282,10 +223,11 @@ test_in_vain (Fixture *fixture, gconstpointer user_data)
 {
   g_autofree char *folder = g_strdup_printf ("/proc/%d/ns", (int) getpid ());
   g_autofree char *path = g_build_filename (folder, "saved.pem", NULL);
-  g_auto (GStrv) parts = g_strsplit (_ ("The certificate could not be saved: %s"), "%s", -1);
+  g_auto (GStrv) parts =
+    g_strsplit (_ ("The certificate could not be saved: {reason}"), "{reason}", -1);
 
   g_assert_cmpint (g_chdir (folder), ==, 0);
-  answer (ask (fixture), path);
+  test_chooser_answer (ask (fixture), path);
   test_ui_wait ("the message", is_said_cb, fixture);
   g_assert_true (g_str_has_prefix (find_message (fixture), parts[0]));
   g_assert_cmpuint (strlen (find_message (fixture)), >, strlen (parts[0]) + strlen (parts[1]));
@@ -298,7 +240,7 @@ test_pulled (Fixture *fixture, gconstpointer user_data)
   GtkFileChooser *question = ask (fixture);
 
   test_monitor_take (fixture->monitor, imz_snapshot_new (IMZ_SERVICE_STATE_RUNNING, NULL));
-  answer (question, fixture->path);
+  test_chooser_answer (question, fixture->path);
   assert_saved (fixture);
 }
 
@@ -309,7 +251,7 @@ test_closed (Fixture *fixture, gconstpointer user_data)
   GtkFileChooser *question = ask (fixture);
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  answer (question, fixture->path);
+  test_chooser_answer (question, fixture->path);
   test_ui_wait ("the file", file_exists_cb, fixture->path);
 }
 
@@ -325,7 +267,7 @@ test_nothing_to_save (Fixture *fixture, gconstpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save-certificate", "s",
                               imz_certificate_get_sha256 (bare));
   test_ui_settle ();
-  g_assert_null (find_question ());
+  g_assert_null (test_chooser_find ());
 }
 
 #define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core-fixture.h"
 #include "imz-details-row.h"
 #include "imz-home-page.h"
 #include "imz-sentence.h"
@@ -47,7 +48,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   test_monitor_take (fixture->monitor, test_snapshot ("Reader", certificate));
   fixture->status =
     imz_status_new (IMZ_READER_MONITOR (fixture->monitor), IMZ_TRUST_SOURCE (fixture->trust),
-                    fixture->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+                    fixture->clock, core_fixture_genel ());
   test_trust_tell (fixture->trust, &busy);
   fixture->window = g_object_ref (imz_window_new (application, fixture->status, portals));
   fixture->page = test_ui_part (fixture->window, "home_page", IMZ_TYPE_HOME_PAGE);

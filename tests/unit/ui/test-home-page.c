@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core-fixture.h"
 #include "imz-card-view.h"
 #include "imz-details.h"
 #include "imz-look.h"
@@ -35,7 +36,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->practice = imz_practice_monitor_new (fixture->clock, IMZ_SUMMARY_VALID);
   fixture->monitor = test_monitor_new ();
   fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->practice), NULL, fixture->clock,
-                                    &IMZ_RENEWAL_LIMITS_DEFAULT);
+                                    core_fixture_genel ());
   fixture->page =
     g_object_ref_sink (g_object_new (IMZ_TYPE_HOME_PAGE, "status", fixture->status, NULL));
 }
@@ -71,24 +72,27 @@ assert_button (ImzHomePage *page, const ImzVerdict *verdict, const ImzLook *look
 {
   static const char *const actions[] = {
     [IMZ_BUTTON_NONE] = NULL,
-    [IMZ_BUTTON_PORTAL] = "win.open-portal",
     [IMZ_BUTTON_RETRY] = "win.retry",
     [IMZ_BUTTON_CHECK] = "win.check",
     [IMZ_BUTTON_PRACTICE] = "win.practice",
   };
+  const ImzAdvice *advice = imz_home_page_get_advice (page);
+  const char *portal = imz_look_portal_label (advice->action.id);
   GtkButton *button = test_ui_part (page, "button", GTK_TYPE_BUTTON);
   GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button));
 
-  g_assert_true (is_shown (page, "button") == (look->role != IMZ_BUTTON_NONE));
-  if (look->role == IMZ_BUTTON_NONE)
+  g_assert_true (is_shown (page, "why_button") == (advice->rules->len > 0));
+  g_assert_true (is_shown (page, "button") == (portal != NULL || look->role != IMZ_BUTTON_NONE));
+  g_assert_true (is_shown (page, "main_buttons") ==
+                 (is_shown (page, "button") || is_shown (page, "why_button")));
+  if (!is_shown (page, "button"))
     return;
 
-  g_assert_cmpstr (gtk_button_get_label (button), ==, _ (look->label));
+  g_assert_cmpstr (gtk_button_get_label (button), ==, portal != NULL ? portal : _ (look->label));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
-                   actions[look->role]);
-  if (look->role == IMZ_BUTTON_PORTAL)
-    g_assert_cmpstr (g_variant_get_string (target, NULL), ==,
-                     imz_verdict_get_next_action (verdict)->id);
+                   portal != NULL ? "win.open-portal" : actions[look->role]);
+  if (portal != NULL)
+    g_assert_cmpstr (g_variant_get_string (target, NULL), ==, advice->action.id);
   else
     g_assert_null (target);
 }
@@ -138,14 +142,19 @@ assert_shown (ImzHomePage *page)
   const ImzLook *look = imz_look_of (verdict->summary);
   g_autofree char *text = imz_sentence_text (verdict);
   g_autofree char *sentence = imz_phrase_keep_numbers (text);
-  g_autofree char *explanation = imz_sentence_explanation (verdict);
+  const ImzAdvice *advice = imz_status_get_advice (status);
 
   assert_label (page, "title", imz_sentence_title (verdict));
   assert_label (page, "sentence", sentence);
-  assert_label (page, "explanation", explanation);
+  assert_label (page, "explanation", advice->explanation);
   assert_hero (page, verdict, look);
   assert_button (page, verdict, look);
-  assert_command (page, imz_verdict_get_next_action (verdict)->command);
+  assert_command (page, advice->action.command);
+  g_assert_true (is_shown (page, "life_bar") == (advice->timeline.phase != IMZ_PHASE_UNKNOWN));
+  g_assert_true (is_shown (page, "e_onay_line") ==
+                 (verdict->certificate != NULL && advice->methods->len > 0));
+  g_assert_false (is_shown (page, "last_seen"));
+  g_assert_false (is_shown (page, "claim_row"));
   g_assert_true (is_shown (page, "unseen_button") == (verdict->summary == IMZ_SUMMARY_NO_READER));
   g_assert_true (is_shown (page, "details") ==
                  (imz_snapshot_get_n_readers (imz_status_get_snapshot (status)) > 0));
@@ -246,7 +255,7 @@ test_status (Fixture *fixture, gconstpointer user_data)
 {
   ImzHomePage *page = fixture->page;
   g_autoptr (ImzStatus) other = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), NULL,
-                                                fixture->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+                                                fixture->clock, core_fixture_genel ());
   g_autofree char *sentence = NULL;
   int n_notified = 0;
 
@@ -472,7 +481,7 @@ test_sentence_room (Fixture *fixture, gconstpointer user_data)
 
   test_monitor_take (fixture->monitor, test_snapshot ("Reader", certificate));
   status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), IMZ_TRUST_SOURCE (trust),
-                           fixture->clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+                           fixture->clock, core_fixture_genel ());
   imz_home_page_set_status (fixture->page, status);
   g_assert_false (is_shown (fixture->page, "sentence_room"));
 

@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 
+#include "core-fixture.h"
 #include "imz-card-view.h"
 #include "imz-home-page.h"
 #include "imz-sentence.h"
@@ -62,8 +63,7 @@ start (Fixture *fixture)
   g_autoptr (GKeyFile) portals = g_key_file_new ();
 
   test_world_start (fixture->world);
-  fixture->status =
-    imz_status_new (fixture->world->monitor, NULL, clock, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  fixture->status = imz_status_new (fixture->world->monitor, NULL, clock, core_fixture_genel ());
   fixture->window = IMZ_WINDOW (imz_window_new (application, fixture->status, portals));
   g_object_ref (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));

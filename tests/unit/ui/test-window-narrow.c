@@ -6,8 +6,10 @@
 
 #include "config.h"
 
+#include "core-fixture.h"
 #include "imz-card-view.h"
 #include "imz-practice-monitor.h"
+#include "imz-say.h"
 #include "imz-sentence.h"
 #include "imz-window.h"
 #include "test-cards.h"
@@ -41,7 +43,7 @@ set_up (Fixture *fixture, gconstpointer percent)
   fixture->monitor = test_monitor_new ();
   fixture->practice = imz_practice_monitor_new (fixture->clock, IMZ_SUMMARY_VALID);
   fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), NULL, fixture->clock,
-                                    &IMZ_RENEWAL_LIMITS_DEFAULT);
+                                    core_fixture_genel ());
   fixture->window = IMZ_WINDOW (imz_window_new (application, fixture->status, portals));
   g_object_ref (fixture->window);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW, 700);
@@ -134,7 +136,7 @@ test_long_words (Fixture *fixture, gconstpointer percent)
   g_assert_cmpuint (rows->len, >, 0);
   for (guint i = 0; i < rows->len; i++)
     adw_expander_row_set_expanded (rows->pdata[i], TRUE);
-  imz_window_say (fixture->window, reader);
+  imz_say (GTK_WIDGET (fixture->window), reader);
   test_ui_paint (GTK_WIDGET (fixture->window));
   assert_fits (fixture, "long words");
 }

@@ -11,9 +11,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core-fixture.h"
 #include "imz-home-page.h"
 #include "imz-practice-bar.h"
 #include "imz-practice-monitor.h"
+#include "imz-say.h"
 #include "imz-sentence.h"
 #include "test-ui.h"
 
@@ -40,7 +42,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->monitor = test_monitor_new ();
   fixture->practice = imz_practice_monitor_new (fixture->clock, IMZ_SUMMARY_VALID);
   fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), NULL, fixture->clock,
-                                    &IMZ_RENEWAL_LIMITS_DEFAULT);
+                                    core_fixture_genel ());
   fixture->portals = g_key_file_new ();
   g_key_file_set_string (fixture->portals, "portals", "renew", NOWHERE);
   g_key_file_set_string (fixture->portals, "portals", "activate-e-onay", SOMEWHERE);
@@ -143,8 +145,7 @@ test_copy_command (Fixture *fixture, gconstpointer user_data)
   button = test_ui_find_button (fixture->window, "win.copy");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  assert_clipboard (
-    fixture, imz_verdict_get_next_action (imz_status_get_verdict (fixture->status))->command);
+  assert_clipboard (fixture, imz_status_get_advice (fixture->status)->action.command);
 }
 
 static void
@@ -432,7 +433,7 @@ test_close (Fixture *fixture, gconstpointer user_data)
 {
   present (fixture);
   imz_window_set_practice (fixture->window, TRUE);
-  imz_window_say (fixture->window, "a message");
+  imz_say (GTK_WIDGET (fixture->window), "a message");
   test_ui_settle ();
   close_window (fixture);
   test_monitor_take (fixture->monitor, imz_snapshot_new (IMZ_SERVICE_STATE_ABSENT, NULL));

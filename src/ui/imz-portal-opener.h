@@ -1,0 +1,21 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * imz_portal_opener_open:
+ * @window: the window that asks, which has the action `win.copy` and shows short messages
+ * @portals: addresses of the portals, by the next action that is done there (group `portals`)
+ * @id: an action
+ *
+ * Opens the portal in the browser; where there is none, offers its address in @window.
+ */
+void imz_portal_opener_open (GtkWidget *window, GKeyFile *portals, const char *id);
+
+G_END_DECLS
