@@ -10,72 +10,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core-fixture.h"
 #include "imz-glance-view.h"
 #include "imz-practice-monitor.h"
 #include "imz-sitting-row.h"
 #include "imz-sitting.h"
-#include "imz-window.h"
 #include "test-confirmation.h"
-#include "test-ui.h"
-
-static GtkApplication *application;
-
-typedef struct {
-  ImzClock *clock;
-  TestMonitor *monitor;
-  ImzStatus *status;
-  ImzWindow *window;
-} Fixture;
-
-static gboolean
-has_width_cb (gpointer widget)
-{
-  return gtk_widget_get_width (widget) > 0;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer user_data)
-{
-  g_autoptr (GKeyFile) portals = g_key_file_new ();
-
-  fixture->clock = IMZ_CLOCK (test_clock_new ());
-  fixture->monitor = test_monitor_new ();
-  fixture->status = imz_status_new (IMZ_READER_MONITOR (fixture->monitor), NULL, fixture->clock,
-                                    core_fixture_genel ());
-  fixture->window = IMZ_WINDOW (imz_window_new (application, fixture->status, portals));
-  g_object_ref (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  test_ui_wait ("the window", has_width_cb, fixture->window);
-}
-
-/* What is under way (a frame, an answer of the X server) may hold it for a moment. */
-static gboolean
-is_only_ours_cb (gpointer object)
-{
-  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer user_data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  test_ui_wait ("the end of the window", is_only_ours_cb, fixture->window);
-  g_assert_finalize_object (fixture->window);
-  g_assert_finalize_object (fixture->status);
-  g_assert_finalize_object (fixture->monitor);
-  g_assert_finalize_object (fixture->clock);
-}
-
-static gboolean
-act (Fixture *fixture, const char *action_name)
-{
-  return gtk_widget_activate_action (GTK_WIDGET (fixture->window), action_name, NULL);
-}
+#include "test-glance-world.h"
 
 /* NULL while it is not on (transfer none). */
 static gpointer
-find_page (Fixture *fixture)
+find_page (TestGlanceWorld *fixture)
 {
   g_autoptr (GPtrArray) pages = test_ui_find (fixture->window, IMZ_TYPE_GLANCE_PAGE);
 
@@ -83,25 +27,19 @@ find_page (Fixture *fixture)
 }
 
 static gpointer
-part (Fixture *fixture, const char *name, GType type)
+part (TestGlanceWorld *fixture, const char *name, GType type)
 {
   return test_ui_part (find_page (fixture), name, type);
 }
 
 static const ImzGlanceLook *
-look (Fixture *fixture)
+look (TestGlanceWorld *fixture)
 {
   return imz_glance_view_get_look (part (fixture, "view", IMZ_TYPE_GLANCE_VIEW));
 }
 
-static void
-take (Fixture *fixture, const char *cards)
-{
-  test_monitor_take (fixture->monitor, core_fixture_snapshot (cards));
-}
-
 static guint
-count_rows (Fixture *fixture)
+count_rows (TestGlanceWorld *fixture)
 {
   GtkListView *list = part (fixture, "list", GTK_TYPE_LIST_VIEW);
 
@@ -109,7 +47,7 @@ count_rows (Fixture *fixture)
 }
 
 static void
-keep_list (Fixture *fixture)
+keep_list (TestGlanceWorld *fixture)
 {
   gtk_toggle_button_set_active (part (fixture, "list_button", GTK_TYPE_TOGGLE_BUTTON), TRUE);
   gtk_switch_set_active (part (fixture, "keeping", GTK_TYPE_SWITCH), TRUE);
@@ -117,7 +55,7 @@ keep_list (Fixture *fixture)
 
 /* (transfer none) */
 static const char *
-first_row_name (Fixture *fixture)
+first_row_name (TestGlanceWorld *fixture)
 {
   g_autoptr (GPtrArray) rows =
     test_ui_find (part (fixture, "list", GTK_TYPE_LIST_VIEW), IMZ_TYPE_SITTING_ROW);
@@ -153,7 +91,7 @@ activate_escape (GtkWidget *widget)
 
 /* As GTK does when the key is pressed: the shortcuts of the classes, from the focus up to the window. */
 static gboolean
-press_escape (Fixture *fixture)
+press_escape (TestGlanceWorld *fixture)
 {
   GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (fixture->window));
 
@@ -169,7 +107,7 @@ press_escape (Fixture *fixture)
 
 /* In by the action (F11), out by it or by Esc, which otherwise means nothing to the window. */
 static void
-test_in_and_out (Fixture *fixture, gconstpointer user_data)
+test_in_and_out (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   gboolean glance;
 
@@ -177,12 +115,12 @@ test_in_and_out (Fixture *fixture, gconstpointer user_data)
   g_assert_false (press_escape (fixture));
 
   for (int i = 0; i < 2; i++) {
-    g_assert_true (act (fixture, "win.glance"));
+    g_assert_true (test_glance_world_act (fixture, "win.glance"));
     g_assert_nonnull (find_page (fixture));
     g_object_get (fixture->window, "glance", &glance, NULL);
     g_assert_true (glance);
     if (i == 0)
-      g_assert_true (act (fixture, "win.glance"));
+      g_assert_true (test_glance_world_act (fixture, "win.glance"));
     else
       g_assert_true (press_escape (fixture));
     g_assert_null (find_page (fixture));
@@ -193,7 +131,7 @@ test_in_and_out (Fixture *fixture, gconstpointer user_data)
 
 /* Each card shows by itself, in its colour. */
 static void
-test_cards (Fixture *fixture, gconstpointer user_data)
+test_cards (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   static const struct {
     const char *cards;
@@ -206,11 +144,11 @@ test_cards (Fixture *fixture, gconstpointer user_data)
     { "no-driver", IMZ_GLANCE_LIGHT_UNKNOWN }, { "A:valid|B:expired", IMZ_GLANCE_LIGHT_CRITICAL },
   };
 
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
     g_autofree char *words = NULL;
 
-    take (fixture, steps[i].cards);
+    test_glance_world_take (fixture, steps[i].cards);
     g_test_message ("%s: %s", steps[i].cards, look (fixture)->word);
     g_assert_cmpint (look (fixture)->light, ==, steps[i].light);
     words = imz_glance_look_describe (look (fixture));
@@ -224,12 +162,12 @@ test_cards (Fixture *fixture, gconstpointer user_data)
 
 /* Names are hidden until somebody wants to see them. */
 static void
-test_mask (Fixture *fixture, gconstpointer user_data)
+test_mask (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   GtkToggleButton *mask;
 
-  act (fixture, "win.glance");
-  take (fixture, "A:valid");
+  test_glance_world_act (fixture, "win.glance");
+  test_glance_world_take (fixture, "A:valid");
   mask = part (fixture, "mask_button", GTK_TYPE_TOGGLE_BUTTON);
   g_assert_true (gtk_toggle_button_get_active (mask));
   g_assert_cmpstr (look (fixture)->holder, ==, "A*** D*** Y***");
@@ -245,39 +183,39 @@ test_mask (Fixture *fixture, gconstpointer user_data)
 
 /* Nothing is listed before it is wanted; then what is plugged in at once; and with the page all is gone. */
 static void
-test_list (Fixture *fixture, gconstpointer user_data)
+test_list (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   g_autoptr (GListModel) model = NULL;
 
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   g_assert_false (gtk_widget_get_visible (part (fixture, "panel", GTK_TYPE_WIDGET)));
-  take (fixture, "A:valid");
+  test_glance_world_take (fixture, "A:valid");
   g_assert_cmpuint (count_rows (fixture), ==, 0);
   g_assert_false (gtk_widget_is_sensitive (part (fixture, "order", GTK_TYPE_WIDGET)));
   keep_list (fixture);
   g_assert_true (gtk_widget_get_visible (part (fixture, "panel", GTK_TYPE_WIDGET)));
   g_assert_cmpuint (count_rows (fixture), ==, 1);
   g_assert_true (gtk_widget_is_sensitive (part (fixture, "order", GTK_TYPE_WIDGET)));
-  take (fixture, "empty");
-  take (fixture, "B:window");
-  take (fixture, "A:valid");
+  test_glance_world_take (fixture, "empty");
+  test_glance_world_take (fixture, "B:window");
+  test_glance_world_take (fixture, "A:valid");
   g_assert_cmpuint (count_rows (fixture), ==, 2);
 
   model = g_object_ref (
     G_LIST_MODEL (gtk_list_view_get_model (part (fixture, "list", GTK_TYPE_LIST_VIEW))));
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   test_confirmation_answer (TRUE);
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   g_assert_cmpuint (count_rows (fixture), ==, 0);
   g_assert_false (gtk_switch_get_active (part (fixture, "keeping", GTK_TYPE_SWITCH)));
 }
 
 /* The first Esc closes the list, the second one leaves: it is not lost by mistake. */
 static void
-test_escape (Fixture *fixture, gconstpointer user_data)
+test_escape (TestGlanceWorld *fixture, gconstpointer user_data)
 {
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   keep_list (fixture);
   gtk_widget_grab_focus (part (fixture, "keeping", GTK_TYPE_SWITCH));
   g_assert_true (press_escape (fixture));
@@ -290,41 +228,41 @@ test_escape (Fixture *fixture, gconstpointer user_data)
 
 /* A list that was neither saved nor copied goes only when the person has said so. */
 static void
-test_unsaved (Fixture *fixture, gconstpointer user_data)
+test_unsaved (TestGlanceWorld *fixture, gconstpointer user_data)
 {
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   keep_list (fixture);
-  take (fixture, "A:valid");
-  act (fixture, "win.glance");
+  test_glance_world_take (fixture, "A:valid");
+  test_glance_world_act (fixture, "win.glance");
   test_confirmation_answer (FALSE);
   g_assert_nonnull (find_page (fixture));
   g_assert_cmpuint (count_rows (fixture), ==, 1);
 
   gtk_widget_activate_action (find_page (fixture), "glance.copy", NULL);
   gtk_toggle_button_set_active (part (fixture, "mask_button", GTK_TYPE_TOGGLE_BUTTON), FALSE);
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   g_assert_false (test_confirmation_is_asked ());
   g_assert_null (find_page (fixture));
 
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   keep_list (fixture);
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   test_confirmation_answer (TRUE);
   g_assert_null (find_page (fixture));
 }
 
 /* What can have the focus says what it is: the rows of the list, and what orders it. */
 static void
-test_names (Fixture *fixture, gconstpointer user_data)
+test_names (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   GtkWidget *order;
   g_autofree char *name = NULL;
   g_autofree char *words = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   keep_list (fixture);
-  take (fixture, "A:valid");
+  test_glance_world_take (fixture, "A:valid");
   test_ui_paint (GTK_WIDGET (fixture->window));
 
   order = part (fixture, "order", GTK_TYPE_DROP_DOWN);
@@ -346,13 +284,13 @@ test_names (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
-test_order (Fixture *fixture, gconstpointer user_data)
+test_order (TestGlanceWorld *fixture, gconstpointer user_data)
 {
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   keep_list (fixture);
   gtk_toggle_button_set_active (part (fixture, "mask_button", GTK_TYPE_TOGGLE_BUTTON), FALSE);
-  take (fixture, "B:window");
-  take (fixture, "A:valid");
+  test_glance_world_take (fixture, "B:window");
+  test_glance_world_take (fixture, "A:valid");
   gtk_drop_down_set_selected (part (fixture, "order", GTK_TYPE_DROP_DOWN),
                               IMZ_SITTING_ORDER_HOLDER);
   test_ui_paint (GTK_WIDGET (fixture->window));
@@ -363,17 +301,17 @@ test_order (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
-test_copy (Fixture *fixture, gconstpointer user_data)
+test_copy (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->window));
   g_auto (GValue) value = G_VALUE_INIT;
   GtkButton *button;
 
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   keep_list (fixture);
   button = test_ui_find_button (find_page (fixture), "glance.copy");
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (button)));
-  take (fixture, "A:valid");
+  test_glance_world_take (fixture, "A:valid");
   g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (button)));
   g_signal_emit_by_name (button, "clicked");
   g_value_init (&value, G_TYPE_STRING);
@@ -385,31 +323,31 @@ test_copy (Fixture *fixture, gconstpointer user_data)
 
 /* It is about real cards: the practice ends, and cannot begin. */
 static void
-test_practice (Fixture *fixture, gconstpointer user_data)
+test_practice (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   imz_window_set_practice (fixture->window, TRUE);
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   g_assert_false (imz_window_get_practice (fixture->window));
-  act (fixture, "win.practice");
+  test_glance_world_act (fixture, "win.practice");
   g_assert_false (imz_window_get_practice (fixture->window));
-  act (fixture, "win.glance");
-  act (fixture, "win.practice");
+  test_glance_world_act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.practice");
   g_assert_true (imz_window_get_practice (fixture->window));
 }
 
 /* Every button is reached by Tab alone. */
 static void
-test_keyboard (Fixture *fixture, gconstpointer user_data)
+test_keyboard (TestGlanceWorld *fixture, gconstpointer user_data)
 {
   static const char *const names[] = { "list_button", "mask_button", "keeping", "order", "list" };
   GtkWidget *window = GTK_WIDGET (fixture->window);
   GtkWidget *focus;
 
-  act (fixture, "win.glance");
+  test_glance_world_act (fixture, "win.glance");
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (focus == part (fixture, "list_button", GTK_TYPE_WIDGET));
   keep_list (fixture);
-  take (fixture, "A:valid");
+  test_glance_world_take (fixture, "A:valid");
   test_ui_settle ();
   test_ui_paint (window);
 
@@ -427,7 +365,9 @@ test_keyboard (Fixture *fixture, gconstpointer user_data)
   }
 }
 
-#define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define add(path, function)                                                    \
+  g_test_add (path, TestGlanceWorld, NULL, test_glance_world_set_up, function, \
+              test_glance_world_tear_down)
 
 int
 main (int argc, char **argv)
@@ -435,9 +375,7 @@ main (int argc, char **argv)
   int result;
 
   test_ui_init (&argc, &argv);
-  application = GTK_APPLICATION (adw_application_new ("tr.imzam.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_set_resource_base_path (G_APPLICATION (application), "/tr/imzam/Imzam");
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  test_glance_world_begin ();
 
   add ("/ui/glance-page/in-and-out", test_in_and_out);
   add ("/ui/glance-page/cards", test_cards);
@@ -452,7 +390,7 @@ main (int argc, char **argv)
   add ("/ui/glance-page/keyboard", test_keyboard);
 
   result = g_test_run ();
-  g_object_unref (application);
+  test_glance_world_end ();
 
   return result;
 }
