@@ -24,8 +24,8 @@ ROOMS = {
              'remind', 'ctl', 'ui'), ()),
 }
 
-# Headers that are models though their names do not say so.
-MODELS = ('imz-status.h',)
+# Headers that are models or interfaces though their names do not say so.
+MODELS = ('imz-clock.h', 'imz-status.h')
 
 # System headers that are not for everybody: pattern, rooms that may include them.
 SYSTEM_HEADERS = (

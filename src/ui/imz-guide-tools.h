@@ -1,0 +1,49 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "imz-clock.h"
+#include "imz-countdown.h"
+#include "imz-form-data-model.h"
+#include "imz-guides.h"
+#include "imz-letters.h"
+#include "imz-machine.h"
+#include "imz-run-model.h"
+#include "imz-status.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ImzGuideTools:
+ * @status: what the readers hold: the practice card, while it is in
+ * @clock: tells when a step was done
+ * @countdown: the one countdown of the window
+ * @machine: the real one
+ * @practice_machine: on which all is well
+ * @runs: where a way through a guide is kept
+ * @form_data: the current person's own data
+ *
+ * What the pages of guides work with; reference-counted.
+ */
+typedef struct {
+  ImzGuides *guides;
+  ImzLetters *letters;
+  ImzStatus *status;
+  ImzClock *clock;
+  ImzCountdown *countdown;
+  ImzMachine *machine;
+  ImzMachine *practice_machine;
+  ImzRunModel *runs;
+  ImzFormDataModel *form_data;
+} ImzGuideTools;
+
+/* (transfer full): with references to all that stands in @members */
+ImzGuideTools *imz_guide_tools_new (const ImzGuideTools *members);
+ImzGuideTools *imz_guide_tools_ref (ImzGuideTools *self);
+void imz_guide_tools_unref (ImzGuideTools *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzGuideTools, imz_guide_tools_unref)
+
+G_END_DECLS
