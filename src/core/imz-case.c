@@ -27,16 +27,17 @@ static const char *const methods[IMZ_N_METHODS] = {
   [IMZ_METHOD_WET_SIGNED] = "wet-signed",
 };
 
-/* Returns the index of `word`, or `n_words`. */
-static guint
-find_word (const char *word, const char *const *words, guint n_words)
+static gboolean
+find_word (const char *word, const char *const *words, guint n_words, guint *found)
 {
-  guint i;
+  for (guint i = 0; i < n_words; i++) {
+    if (strcmp (word, words[i]) == 0) {
+      *found = i;
+      return TRUE;
+    }
+  }
 
-  for (i = 0; i < n_words && strcmp (word, words[i]) != 0; i++)
-    ;
-
-  return i;
+  return FALSE;
 }
 
 const char *
@@ -48,8 +49,13 @@ imz_case_to_word (ImzCase kind)
 gboolean
 imz_case_from_word (const char *word, ImzCase *kind)
 {
-  *kind = (ImzCase) find_word (word, cases, IMZ_N_CASES);
-  return *kind < IMZ_N_CASES;
+  guint found;
+
+  if (!find_word (word, cases, IMZ_N_CASES, &found))
+    return FALSE;
+
+  *kind = (ImzCase) found;
+  return TRUE;
 }
 
 const char *
@@ -61,8 +67,13 @@ imz_e_onay_to_word (ImzEOnay e_onay)
 gboolean
 imz_e_onay_from_word (const char *word, ImzEOnay *e_onay)
 {
-  *e_onay = (ImzEOnay) find_word (word, e_onays, IMZ_N_E_ONAYS);
-  return *e_onay < IMZ_N_E_ONAYS;
+  guint found;
+
+  if (!find_word (word, e_onays, IMZ_N_E_ONAYS, &found))
+    return FALSE;
+
+  *e_onay = (ImzEOnay) found;
+  return TRUE;
 }
 
 const char *
@@ -74,8 +85,13 @@ imz_method_to_word (ImzMethod method)
 gboolean
 imz_method_from_word (const char *word, ImzMethod *method)
 {
-  *method = (ImzMethod) find_word (word, methods, IMZ_N_METHODS);
-  return *method < IMZ_N_METHODS;
+  guint found;
+
+  if (!find_word (word, methods, IMZ_N_METHODS, &found))
+    return FALSE;
+
+  *method = (ImzMethod) found;
+  return TRUE;
 }
 
 const char *

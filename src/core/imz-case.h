@@ -53,7 +53,7 @@ typedef enum {
   IMZ_N_METHODS,
 } ImzMethod;
 
-/* "renewal", "first", "lost", "identity" */
+/* "renewal", "first", "lost", "identity". Of another word nothing is written, here and below. */
 const char *imz_case_to_word (ImzCase kind);
 gboolean imz_case_from_word (const char *word, ImzCase *kind);
 

@@ -14,7 +14,7 @@ GQuark imz_core_error_quark (void);
 /**
  * ImzCoreError:
  * @IMZ_CORE_ERROR_BAD_DATE: a text is not a day of the calendar
- * @IMZ_CORE_ERROR_BAD_DATA: a file of rules, of holidays or of a province is wrong
+ * @IMZ_CORE_ERROR_BAD_DATA: a file of rules, of holidays, of a province or a guide is wrong
  */
 typedef enum {
   IMZ_CORE_ERROR_BAD_DATE,

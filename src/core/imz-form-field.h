@@ -49,24 +49,26 @@ gboolean imz_form_field_from_word (const char *word, ImzFormField *field);
 /* (transfer none): as the portal's form has it, with its meaning where the language of the messages is another */
 const char *imz_form_field_get_label (ImzFormField field);
 
-/* Whether it says who the holder is, or how to reach them: a clipboard manager must not keep it. */
+/* Whether it says who somebody is, or how to reach them: a clipboard manager must not keep it. */
 gboolean imz_form_field_is_sensitive (ImzFormField field);
 
 /**
  * imz_form_field_normalize:
- * @text: what was typed
+ * @text: what was typed or pasted
  *
- * Returns: (transfer full): as the portal wants it: without blanks around it, digits without blanks between
+ * Returns: (transfer full): as the portal wants it, valid UTF-8 in one line: without blanks around it, digits
+ *   without blanks between, a province as it is written, a day as 01.02.1980; what is none of these stays as it is
  */
 char *imz_form_field_normalize (ImzFormField field, const char *text);
 
 /**
  * imz_form_field_check:
  * @text: a normalized value; "" is always well
+ * @today: (nullable): the day today; %NULL if it is not known, then no day is too late
  *
- * Returns: (transfer none) (nullable): what is wrong with it, in one sentence that says what to do; %NULL if
+ * Returns: (transfer none) (nullable): what is wrong with it, in a sentence or two that say what to do; %NULL if
  *   the portal would take it
  */
-const char *imz_form_field_check (ImzFormField field, const char *text);
+const char *imz_form_field_check (ImzFormField field, const char *text, const GDate *today);
 
 G_END_DECLS

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "imz-core-error.h"
 #include "imz-display-text.h"
+#include "imz-file-text.h"
 
 enum {
   MAX_GROUPS = 500,       /* far more than any file of ours has */
@@ -28,14 +28,6 @@ join_names (const char *group, const char *key)
   return key != NULL ? g_strconcat (group, "\n", key, NULL) : g_strdup (group);
 }
 
-static void
-set_line_error (GError **error, guint line, const char *reason)
-{
-  g_autofree char *place = g_strdup_printf (_ ("line %u"), line);
-
-  g_set_error (error, IMZ_CORE_ERROR, IMZ_CORE_ERROR_BAD_DATA, "%s: %s", place, reason);
-}
-
 /* `format` has one place, for `what`, which may be anything. */
 static gboolean
 fail_at (GError **error, guint line, const char *format, const char *what)
@@ -44,7 +36,7 @@ fail_at (GError **error, guint line, const char *format, const char *what)
   g_autoptr (GString) reason = g_string_new (format);
 
   g_string_replace (reason, "%s", shown, 1);
-  set_line_error (error, line, reason->str);
+  imz_file_text_set_error (error, line, reason->str);
 
   return FALSE;
 }
@@ -156,50 +148,12 @@ scan (ImzKeyLines *self, char *text, GError **error)
   return is_sound;
 }
 
-static guint
-count_lines (const char *text, const char *end)
-{
-  guint n = 1;
-
-  for (; text < end; text++)
-    n += *text == '\n';
-
-  return n;
-}
-
-/* Returns the whole as text, without the mark that some editors put before it; NULL with `error` if it is
- * none. */
-static char *
-read_text (GBytes *data, GError **error)
-{
-  static const char mark[] = "\xEF\xBB\xBF";
-  gsize length;
-  const char *bytes = g_bytes_get_data (data, &length);
-  const char *end;
-
-  if (length > IMZ_KEY_LINES_MAX_BYTES) {
-    set_line_error (error, 1, _ ("the file is far too long"));
-    return NULL;
-  }
-  if (!g_utf8_validate_len (length > 0 ? bytes : "", length, &end)) {
-    set_line_error (error, count_lines (bytes, end), _ ("this is not text in UTF-8"));
-    return NULL;
-  }
-
-  if (length >= strlen (mark) && memcmp (bytes, mark, strlen (mark)) == 0) {
-    bytes += strlen (mark);
-    length -= strlen (mark);
-  }
-
-  return g_strndup (length > 0 ? bytes : "", length);
-}
-
 ImzKeyLines *
 imz_key_lines_new (GBytes *data, GError **error)
 {
   g_autoptr (ImzKeyLines) self = g_new0 (ImzKeyLines, 1);
   g_autoptr (GError) file_error = NULL;
-  g_autofree char *text = read_text (data, error);
+  g_autofree char *text = imz_file_text_new (data, error);
   g_autofree char *copy = g_strdup (text);
 
   self->file = g_key_file_new ();
@@ -211,7 +165,7 @@ imz_key_lines_new (GBytes *data, GError **error)
                                                    G_KEY_FILE_KEEP_TRANSLATIONS, &file_error)) {
     g_autofree char *reason = imz_display_text (file_error->message, strlen (file_error->message));
 
-    set_line_error (error, 1, reason);
+    imz_file_text_set_error (error, 1, reason);
     return NULL;
   }
 
@@ -364,5 +318,5 @@ imz_key_lines_set_error (const ImzKeyLines *self,
   va_start (args, format);
   reason = g_strdup_vprintf (format, args);
   va_end (args);
-  set_line_error (error, MAX (line, 1), reason);
+  imz_file_text_set_error (error, MAX (line, 1), reason);
 }

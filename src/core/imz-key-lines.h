@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* No file of ours comes near it. */
-#define IMZ_KEY_LINES_MAX_BYTES (256 * 1024)
-
 /**
  * ImzKeyLines:
  *

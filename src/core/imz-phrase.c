@@ -23,12 +23,14 @@ imz_phrase_language (void)
 }
 
 static const char *
-find_value (GArray *places, const char *name, gsize length)
+find_value (const char *name, gpointer user_data)
 {
+  GArray *places = user_data;
+
   for (guint i = 0; i < places->len; i++) {
     const Place *place = &g_array_index (places, Place, i);
 
-    if (strlen (place->name) == length && strncmp (place->name, name, length) == 0)
+    if (strcmp (place->name, name) == 0)
       return place->value;
   }
 
@@ -58,12 +60,17 @@ append_suffix (GString *text, const char *value, ImzTurkishCase grammatical_case
 
 /* Appends the place that `inside` (without its braces) names; FALSE if there is no such place. */
 static gboolean
-append_place (GString *text, GArray *places, const char *inside, gsize length)
+append_place (GString *text,
+              ImzPhraseValue find,
+              gpointer user_data,
+              const char *inside,
+              gsize length)
 {
   const char *colon = memchr (inside, ':', length);
   gsize name_length = colon != NULL ? (gsize) (colon - inside) : length;
   gsize case_length = colon != NULL ? length - name_length - 1 : 0;
-  const char *value = find_value (places, inside, name_length);
+  g_autofree char *name = g_strndup (inside, name_length);
+  const char *value = find (name, user_data);
 
   if (value == NULL)
     return FALSE;
@@ -81,11 +88,27 @@ append_place (GString *text, GArray *places, const char *inside, gsize length)
 }
 
 char *
+imz_phrase_fill (const char *phrase, ImzPhraseValue value, gpointer user_data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *p = phrase;
+
+  while (*p != '\0') {
+    const char *end = *p == '{' ? strchr (p, '}') : NULL;
+
+    if (end != NULL && append_place (text, value, user_data, p + 1, (gsize) (end - p - 1)))
+      p = end + 1;
+    else
+      g_string_append_c (text, *p++);
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
 imz_phrase_expand (const char *phrase, const char *first_name, ...)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  g_autoptr (GString) text = g_string_new (NULL);
-  const char *p = phrase;
   va_list args;
 
   va_start (args, first_name);
@@ -96,16 +119,7 @@ imz_phrase_expand (const char *phrase, const char *first_name, ...)
   }
   va_end (args);
 
-  while (*p != '\0') {
-    const char *end = *p == '{' ? strchr (p, '}') : NULL;
-
-    if (end != NULL && append_place (text, places, p + 1, (gsize) (end - p - 1)))
-      p = end + 1;
-    else
-      g_string_append_c (text, *p++);
-  }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return imz_phrase_fill (phrase, find_value, places);
 }
 
 static const char *

@@ -32,6 +32,24 @@ const char *imz_phrase_language (void);
 char *imz_phrase_expand (const char *phrase, const char *first_name, ...) G_GNUC_NULL_TERMINATED;
 
 /**
+ * ImzPhraseValue:
+ *
+ * Returns: (transfer none) (nullable): the value of the place @name; %NULL if there is no such place
+ */
+typedef const char *(*ImzPhraseValue) (const char *name, gpointer user_data);
+
+/**
+ * imz_phrase_fill:
+ * @phrase: a phrase
+ * @value: finds values
+ *
+ * As imz_phrase_expand(), for places that are known to a function.
+ *
+ * Returns: (transfer full): the phrase with its places filled
+ */
+char *imz_phrase_fill (const char *phrase, ImzPhraseValue value, gpointer user_data);
+
+/**
  * imz_phrase_date:
  *
  * Returns: (transfer full): @day in words, "20 January 2027", with the month in the language of the

@@ -189,6 +189,18 @@ imz_province_get_identity_addressee (const ImzProvince *self)
   return imz_bilingual_get (&self->facts.identity_addressee);
 }
 
+const char *
+imz_province_get_turkish_addressee (const ImzProvince *self)
+{
+  return self->facts.addressee.turkish;
+}
+
+const char *
+imz_province_get_turkish_identity_addressee (const ImzProvince *self)
+{
+  return self->facts.identity_addressee.turkish;
+}
+
 const char *const *
 imz_province_get_contact (const ImzProvince *self)
 {

@@ -94,6 +94,10 @@ const char *imz_province_get_addressee (const ImzProvince *self); /* (nullable):
 /* (nullable): of the letter that an identity change begins with (R5) */
 const char *imz_province_get_identity_addressee (const ImzProvince *self);
 
+/* The same as they stand on a letter, which is Turkish whatever the language of the messages is (nullable). */
+const char *imz_province_get_turkish_addressee (const ImzProvince *self);
+const char *imz_province_get_turkish_identity_addressee (const ImzProvince *self);
+
 /* (transfer none) (array zero-terminated=1): how to reach it, one line each */
 const char *const *imz_province_get_contact (const ImzProvince *self);
 

@@ -6,6 +6,10 @@
 
 #include "imz-turkish.h"
 
+#define BACK_VOWELS "aıouâû"
+#define HIGH_VOWELS "ıiuüîû"
+#define VOWELS "aâeıiîoöuûü"
+
 typedef struct {
   const char *dative;
   const char *locative;
@@ -64,6 +68,90 @@ imz_turkish_suffix (guint number, ImzTurkishCase grammatical_case)
   return grammatical_case == IMZ_TURKISH_DATIVE ? suffixes->dative : suffixes->locative;
 }
 
+static gunichar
+lower (gunichar c)
+{
+  return c == 0x130 /* İ */ ? 'i' : c == 'I' ? 0x131 /* ı */ : g_unichar_tolower (c);
+}
+
+static gboolean
+is_one_of (const char *letters, gunichar c)
+{
+  return c != 0 && g_utf8_strchr (letters, -1, c) != NULL;
+}
+
+/* The letter before `place` as a small one; 0 if there is none. */
+static gunichar
+letter_before (const char *word, const char *place)
+{
+  return place > word ? lower (g_utf8_get_char (g_utf8_prev_char (place))) : 0;
+}
+
+/* The last vowel of the word that ends at `end`, or 0. */
+static gunichar
+last_vowel (const char *word, const char *end)
+{
+  gunichar c = letter_before (word, end);
+
+  while (c != 0 && !g_unichar_isspace (c) && !is_one_of (VOWELS, c)) {
+    end = g_utf8_prev_char (end);
+    c = letter_before (word, end);
+  }
+
+  return is_one_of (VOWELS, c) ? c : 0;
+}
+
+char *
+imz_turkish_dative (const char *name)
+{
+  g_autoptr (GString) text = g_string_new (name);
+  g_autoptr (GString) suffix = g_string_new (NULL);
+  const char *end = name + strlen (name);
+  gunichar last = letter_before (name, end);
+  gunichar vowel = last_vowel (name, end);
+  gboolean is_capital;
+
+  if (!g_unichar_isalpha (last) || vowel == 0)
+    return g_string_free (g_steal_pointer (&text), FALSE);
+
+  is_capital = g_unichar_isupper (g_utf8_get_char (g_utf8_prev_char (end)));
+  /* Başkanlık, Başkanlığa. */
+  if (last == 'k' && letter_before (name, end - 1) == vowel) {
+    g_string_truncate (text, text->len - 1);
+    g_string_append (suffix, "ğ");
+  } else if (is_one_of (HIGH_VOWELS, last)) {
+    g_string_append_c (suffix, 'n');
+  } else if (last == vowel) {
+    g_string_append_c (suffix, 'y');
+  }
+  g_string_append_c (suffix, is_one_of (BACK_VOWELS, vowel) ? 'a' : 'e');
+
+  if (is_capital) {
+    g_autofree char *capital = imz_turkish_upper (suffix->str);
+
+    g_string_append (text, capital);
+  } else {
+    g_string_append (text, suffix->str);
+  }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+imz_turkish_upper (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  GString *upper = g_string_new (NULL);
+
+  for (const char *p = composed; p != NULL && *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    g_string_append_unichar (upper, c == 'i' ? 0x130 : g_unichar_toupper (c));
+  }
+
+  return g_string_free (upper, FALSE);
+}
+
 char *
 imz_turkish_fold (const char *text)
 {
@@ -95,7 +183,7 @@ letter_rank (gunichar c)
   const char *plain;
   const char *found;
 
-  c = c == 0x130 /* İ */ ? 'i' : c == 'I' ? 0x131 /* ı */ : g_unichar_tolower (c);
+  c = lower (c);
   plain = g_utf8_strchr (circumflexes, -1, c);
   if (c > 0x7f && plain != NULL)
     c = g_utf8_get_char (g_utf8_next_char (plain));

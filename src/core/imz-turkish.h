@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What Turkish grammar asks of a program: the suffix of a number, and a fold for comparing. */
+/* What Turkish grammar asks of a program: suffixes, a fold for comparing, the order of words, capitals. */
 
 #pragma once
 
@@ -31,6 +31,25 @@ typedef enum {
  * Returns: (transfer none): the suffix without its apostrophe
  */
 const char *imz_turkish_suffix (guint number, ImzTurkishCase grammatical_case);
+
+/**
+ * imz_turkish_dative:
+ * @name: of an institution, as "Örnek Anadolu Lisesi"
+ *
+ * Names of institutions take no apostrophe, and nearly all end in a possessive suffix, which asks for an n:
+ * "Örnek Anadolu Lisesine", "Örnek İlkokulu Müdürlüğüne".
+ *
+ * Returns: (transfer full): @name in the dative; as it is if it does not end in a letter
+ */
+char *imz_turkish_dative (const char *name);
+
+/**
+ * imz_turkish_upper:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text in capitals: i becomes İ, ı becomes I, whatever the locale is
+ */
+char *imz_turkish_upper (const char *text);
 
 /**
  * imz_turkish_fold:

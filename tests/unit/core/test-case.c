@@ -49,19 +49,23 @@ test_methods (void)
   }
 }
 
+/* And what stood there before stays. */
 static void
 test_other_words (void)
 {
   static const char *const words[] = { "", "Renewal", "e-onay ", "yes\n", "E-ONAY", "renewalx" };
-  ImzCase kind;
-  ImzEOnay e_onay;
-  ImzMethod method;
+  ImzCase kind = IMZ_CASE_LOST;
+  ImzEOnay e_onay = IMZ_E_ONAY_YES;
+  ImzMethod method = IMZ_METHOD_E_IMZA;
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
     g_assert_false (imz_case_from_word (words[i], &kind));
     g_assert_false (imz_e_onay_from_word (words[i], &e_onay));
     g_assert_false (imz_method_from_word (words[i], &method));
   }
+  g_assert_cmpint (kind, ==, IMZ_CASE_LOST);
+  g_assert_cmpint (e_onay, ==, IMZ_E_ONAY_YES);
+  g_assert_cmpint (method, ==, IMZ_METHOD_E_IMZA);
 }
 
 int

@@ -92,6 +92,65 @@ test_numbers (void)
 }
 
 static void
+test_dative (void)
+{
+  static const struct {
+    const char *name;
+    const char *expected;
+    const char *sentence;
+  } vectors[] = {
+    { "Örnek İlkokulu Müdürlüğü", "Örnek İlkokulu Müdürlüğüne", "ü asks for -ne" },
+    { "Örnek Anadolu Lisesi", "Örnek Anadolu Lisesine", "i asks for -ne" },
+    { "Örnek İlkokulu", "Örnek İlkokuluna", "u asks for -na" },
+    { "Halk Eğitimi Merkezi", "Halk Eğitimi Merkezine", "i after e" },
+    { "Rehberlik ve Araştırma Merkezi Kısmı", "Rehberlik ve Araştırma Merkezi Kısmına", "ı" },
+    { "Millî", "Millîne", "with a circumflex" },
+    { "ÖRNEK İLKOKULU MÜDÜRLÜĞÜ", "ÖRNEK İLKOKULU MÜDÜRLÜĞÜNE", "in capitals" },
+    { "ÖRNEK ANADOLU LİSESİ", "ÖRNEK ANADOLU LİSESİNE", "dotted capitals" },
+    { "ORTA KISIM", "ORTA KISIMA", "the dotless one is a back vowel" },
+    { "Akademi Ankara", "Akademi Ankaraya", "another vowel takes a y" },
+    { "Bölge", "Bölgeye", "so does e" },
+    { "Başkanlık", "Başkanlığa", "k becomes soft" },
+    { "Bakanlık Merkez", "Bakanlık Merkeze", "only the last word counts" },
+    { "Park", "Parka", "k behind a consonant stays" },
+    { "Kampüs", "Kampüse", "a consonant takes the vowel alone" },
+    { "MEB 2", "MEB 2", "no letter at the end" },
+    { "TRT", "TRT", "no vowel in the word" },
+    { "……", "……", "what is still missing" },
+    { "", "", "nothing" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autofree char *dative = imz_turkish_dative (vectors[i].name);
+
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_cmpstr (dative, ==, vectors[i].expected);
+  }
+}
+
+static void
+test_upper (void)
+{
+  static const struct {
+    const char *text;
+    const char *expected;
+  } vectors[] = {
+    { "Çiğli Kaymakamlığı", "ÇİĞLİ KAYMAKAMLIĞI" },
+    { "Iğdır", "IĞDIR" },
+    { "İl Millî Eğitim Müdürlüğü", "İL MİLLÎ EĞİTİM MÜDÜRLÜĞÜ" },
+    { "şöyle 3’üncü", "ŞÖYLE 3’ÜNCÜ" },
+    { "S\u0327irin", "ŞİRİN" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autofree char *upper = imz_turkish_upper (vectors[i].text);
+
+    g_assert_cmpstr (upper, ==, vectors[i].expected);
+  }
+}
+
+static void
 test_fold_same (void)
 {
   static const struct {
@@ -172,6 +231,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/core/turkish/years", test_years);
   g_test_add_func ("/core/turkish/numbers", test_numbers);
+  g_test_add_func ("/core/turkish/dative", test_dative);
+  g_test_add_func ("/core/turkish/upper", test_upper);
   g_test_add_func ("/core/turkish/fold/same", test_fold_same);
   g_test_add_func ("/core/turkish/fold/different", test_fold_different);
   g_test_add_func ("/core/turkish/compare", test_compare);
