@@ -10,14 +10,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-core-error.h"
+#include "imz-data-file.h"
 #include "imz-display-text.h"
-#include "imz-province-file.h"
 #include "imz-rules-resources.h"
 #include "imz-turkish.h"
 
 #define RESOURCES "/tr/imzam/Imzam/"
 #define FOLDER "provinces"
 
+static const char *const endings[] = { ".conf", ".ini", NULL }; /* the stronger last */
 static const char *const shipped_ids[] = { IMZ_PROVINCE_DEFAULT, "batman", "zonguldak" };
 enum {
   MAX_FILES = 1000,             /* of a folder; there are 81 provinces */
@@ -116,9 +117,9 @@ load_shipped (ImzProvinces *self)
 static ImzProvince *
 read_province (const ImzProvinces *self, const char *path, GBytes *data, GError **error)
 {
-  g_autofree char *id = imz_province_file_get_id (path);
+  g_autofree char *id = imz_data_file_get_id (path, endings);
 
-  if (!imz_province_file_has_ending (path)) {
+  if (!imz_data_file_has_ending (path, endings)) {
     g_set_error_literal (error, IMZ_CORE_ERROR, IMZ_CORE_ERROR_BAD_DATA,
                          _ ("the file’s name must be ID.ini or ID.conf"));
     return NULL;
@@ -130,7 +131,7 @@ read_province (const ImzProvinces *self, const char *path, GBytes *data, GError 
 ImzProvince *
 imz_provinces_check_file (const ImzProvinces *self, const char *path, GError **error)
 {
-  g_autoptr (GBytes) data = imz_province_file_read (path, error);
+  g_autoptr (GBytes) data = imz_data_file_read (path, error);
 
   return data != NULL ? read_province (self, path, data, error) : NULL;
 }
@@ -150,16 +151,16 @@ pass_over (ImzProvinces *self, const char *path, const char *reason)
   char *problem = g_strdup_printf ("%s: %s", shown, reason);
 
   g_ptr_array_add (self->problems, problem);
-  g_hash_table_replace (self->passed_over, imz_province_file_get_id (path), problem);
+  g_hash_table_replace (self->passed_over, imz_data_file_get_id (path, endings), problem);
 }
 
 /* Returns how many bytes it has. */
 static gsize
 load_file (ImzProvinces *self, const char *path)
 {
-  g_autofree char *id = imz_province_file_get_id (path);
+  g_autofree char *id = imz_data_file_get_id (path, endings);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) data = imz_province_file_read (path, &error);
+  g_autoptr (GBytes) data = imz_data_file_read (path, &error);
   ImzProvince *province = data != NULL ? read_province (self, path, data, &error) : NULL;
 
   if (province != NULL) {
@@ -175,12 +176,12 @@ load_file (ImzProvinces *self, const char *path)
 static void
 load_folder (ImzProvinces *self, const char *folder, const char *locked)
 {
-  g_autoptr (GPtrArray) paths = imz_province_file_list (folder);
+  g_autoptr (GPtrArray) paths = imz_data_file_list (folder, endings);
   gsize n_bytes = 0;
 
   for (guint i = 0; i < paths->len; i++) {
     const char *path = g_ptr_array_index (paths, i);
-    g_autofree char *id = imz_province_file_get_id (path);
+    g_autofree char *id = imz_data_file_get_id (path, endings);
 
     if (i == MAX_FILES || n_bytes >= MAX_BYTES) {
       g_autofree char *shown = imz_display_text (folder, strlen (folder));

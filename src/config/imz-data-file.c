@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "imz-province-file.h"
+#include "imz-data-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,15 +15,13 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "imz-key-lines.h"
-
-static const char *const endings[] = { ".conf", ".ini" }; /* the stronger last */
+#include "imz-file-text.h"
 
 /* (nullable) */
 static const char *
-find_ending (const char *name)
+find_ending (const char *name, const char *const *endings)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+  for (gsize i = 0; endings[i] != NULL; i++) {
     if (g_str_has_suffix (name, endings[i]))
       return endings[i];
   }
@@ -45,16 +43,16 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 gboolean
-imz_province_file_has_ending (const char *path)
+imz_data_file_has_ending (const char *path, const char *const *endings)
 {
-  return find_ending (path) != NULL;
+  return find_ending (path, endings) != NULL;
 }
 
 char *
-imz_province_file_get_id (const char *path)
+imz_data_file_get_id (const char *path, const char *const *endings)
 {
   char *id = g_path_get_basename (path);
-  const char *ending = find_ending (id);
+  const char *ending = find_ending (id, endings);
 
   if (ending != NULL)
     id[strlen (id) - strlen (ending)] = '\0';
@@ -64,7 +62,7 @@ imz_province_file_get_id (const char *path)
 
 /* A pipe would keep us waiting, a device would give without end. */
 GBytes *
-imz_province_file_read (const char *path, GError **error)
+imz_data_file_read (const char *path, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
   g_autofree char *buffer = NULL;
@@ -81,8 +79,8 @@ imz_province_file_read (const char *path, GError **error)
   }
 
   stream = fdopen (fd, "r");
-  buffer = g_malloc (IMZ_KEY_LINES_MAX_BYTES + 1);
-  length = fread (buffer, 1, IMZ_KEY_LINES_MAX_BYTES + 1, stream);
+  buffer = g_malloc (IMZ_FILE_TEXT_MAX_BYTES + 1);
+  length = fread (buffer, 1, IMZ_FILE_TEXT_MAX_BYTES + 1, stream);
   if (ferror (stream)) {
     int code = errno;
 
@@ -95,23 +93,23 @@ imz_province_file_read (const char *path, GError **error)
 }
 
 GPtrArray *
-imz_province_file_list (const char *folder)
+imz_data_file_list (const char *folder, const char *const *endings)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
   for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;) {
-    if (*name != '.' && find_ending (name) != NULL)
+    if (*name != '.' && find_ending (name, endings) != NULL)
       g_ptr_array_add (names, g_strdup (name));
   }
   g_ptr_array_sort (names, compare_names);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+  for (gsize i = 0; endings[i] != NULL; i++) {
     for (guint j = 0; j < names->len; j++) {
       const char *name = g_ptr_array_index (names, j);
 
-      if (find_ending (name) == endings[i])
+      if (find_ending (name, endings) == endings[i])
         g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
     }
   }
