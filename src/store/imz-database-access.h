@@ -38,15 +38,29 @@ gboolean imz_database_read (ImzDatabase *self,
                             GError **error);
 
 /**
+ * ImzDatabasePatience:
+ * @IMZ_DATABASE_PATIENCE_NONE: not at all
+ * @IMZ_DATABASE_PATIENCE_SHORT: so long that who goes on to the next thing does not mind
+ * @IMZ_DATABASE_PATIENCE_FULL: as long as the database may
+ *
+ * How long another program that writes is waited for.
+ */
+typedef enum {
+  IMZ_DATABASE_PATIENCE_NONE,
+  IMZ_DATABASE_PATIENCE_SHORT,
+  IMZ_DATABASE_PATIENCE_FULL,
+} ImzDatabasePatience;
+
+/**
  * imz_database_begin_writing:
- * @can_wait: whether to wait for another program that writes, as long as the database may
  * @error: an #ImzStoreError
  *
  * Makes the file if there is none.
  *
  * Returns: %FALSE with @error if nothing can be written; then there is nothing to end
  */
-gboolean imz_database_begin_writing (ImzDatabase *self, gboolean can_wait, GError **error);
+gboolean
+imz_database_begin_writing (ImzDatabase *self, ImzDatabasePatience patience, GError **error);
 
 /**
  * imz_database_end_writing:
@@ -77,6 +91,19 @@ imz_database_run (ImzDatabase *self, GError **error, const char *sql, const char
 
 /* %TRUE: a newer version made the tables that were read last, and may have put more into them. */
 gboolean imz_database_is_newer (ImzDatabase *self);
+
+/**
+ * ImzDatabasePart:
+ *
+ * What is not there in the tables of every older version, as the first that has it.
+ */
+typedef enum {
+  IMZ_DATABASE_KEYS = 2,
+  IMZ_DATABASE_RUNS = 2,
+} ImzDatabasePart;
+
+/* %FALSE: an older version made the tables that were read last, and they cannot be changed now. */
+gboolean imz_database_has (ImzDatabase *self, ImzDatabasePart part);
 
 /**
  * imz_database_refuse_content:

@@ -20,6 +20,10 @@
   READER_PRAGMAS "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;" \
                  "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
 
+enum {
+  SHORT_PATIENCE_MS = 300,
+};
+
 struct _ImzDatabase {
   GObject parent_instance;
 
@@ -30,6 +34,7 @@ struct _ImzDatabase {
 
   sqlite3 *connection; /* NULL while nothing is open; outlasts a reading only if it can write */
   ImzSchemaAge age;
+  gint64 version;      /* of the tables; 0 while there are none */
   gint64 data_version; /* SQLite counts what others wrote: the last that was told of */
   gboolean is_wal_empty;
 };
@@ -39,7 +44,9 @@ G_DEFINE_FINAL_TYPE (ImzDatabase, imz_database, G_TYPE_OBJECT)
 typedef struct {
   ImzDatabaseReader read;
   gpointer user_data;
-  gboolean is_empty; /* found out */
+  gboolean takes_older; /* what an older version's tables have is better than nothing */
+  gboolean is_older;    /* found out, as the next */
+  gboolean is_empty;
 } Reading;
 
 static guint changed_signal;
@@ -99,11 +106,15 @@ run_transaction_word (ImzDatabase *self, const char *word, GError **error)
 static gboolean
 read_if_any (ImzDatabase *self, Reading *reading, GError **error)
 {
-  if (!imz_schema_get_age (self->connection, &self->age, error))
+  if (!imz_schema_get_age (self->connection, &self->age, &self->version, error))
     return FALSE;
 
   reading->is_empty = self->age == IMZ_SCHEMA_AGE_NONE;
-  return reading->is_empty || reading->read (self, reading->user_data, error);
+  reading->is_older = self->age == IMZ_SCHEMA_AGE_OLDER;
+  if (reading->is_empty || (reading->is_older && !reading->takes_older))
+    return TRUE;
+
+  return reading->read (self, reading->user_data, error);
 }
 
 static gboolean
@@ -197,6 +208,35 @@ read_file (ImzDatabase *self, Reading *reading, GError **error)
   return is_read;
 }
 
+/* Not worth waiting for, nor a word if it cannot be: then what is there is read. */
+static void
+update_older (ImzDatabase *self)
+{
+  sqlite3 *connection = NULL;
+
+  if (!imz_database_file_can_be_written (self->file))
+    return;
+
+  self->patience_ms = 0;
+  if (set_up (self, get_path (self), SQLITE_OPEN_READWRITE, WRITER_PRAGMAS, &connection, NULL))
+    imz_schema_update (connection, NULL);
+  self->patience_ms = self->busy_timeout_ms;
+  sqlite3_close (connection);
+}
+
+static gboolean
+read_closed (ImzDatabase *self, Reading *reading, GError **error)
+{
+  disconnect (self);
+  if (self->watch != NULL)
+    imz_file_watch_look (self->watch);
+  reading->is_older = FALSE;
+  reading->is_empty = !imz_database_file_look (self->file);
+
+  return imz_database_file_check_plain (self->file, error) &&
+         (reading->is_empty || read_file (self, reading, error));
+}
+
 gboolean
 imz_database_read (ImzDatabase *self,
                    ImzDatabaseReader read,
@@ -205,15 +245,14 @@ imz_database_read (ImzDatabase *self,
                    GError **error)
 {
   Reading reading = { .read = read, .user_data = user_data };
-  gboolean is_read;
+  gboolean is_read =
+    is_connected (self) ? run_reading (self, &reading, error) : read_closed (self, &reading, error);
 
-  if (is_connected (self)) {
-    is_read = run_reading (self, &reading, error);
-  } else {
+  if (is_read && reading.is_older) {
     disconnect (self);
-    reading.is_empty = !imz_database_file_look (self->file);
-    is_read = imz_database_file_check_plain (self->file, error) &&
-              (reading.is_empty || read_file (self, &reading, error));
+    update_older (self);
+    reading.takes_older = TRUE;
+    is_read = read_closed (self, &reading, error);
   }
 
   *is_empty = reading.is_empty;
@@ -254,7 +293,7 @@ open_for_writing (ImzDatabase *self, GError **error)
 static gboolean
 check_age (ImzDatabase *self, GError **error)
 {
-  if (!imz_schema_get_age (self->connection, &self->age, error))
+  if (!imz_schema_get_age (self->connection, &self->age, &self->version, error))
     return FALSE;
   if (self->age == IMZ_SCHEMA_AGE_CURRENT)
     return TRUE;
@@ -275,11 +314,16 @@ begin_writing (ImzDatabase *self, GError **error)
 }
 
 gboolean
-imz_database_begin_writing (ImzDatabase *self, gboolean can_wait, GError **error)
+imz_database_begin_writing (ImzDatabase *self, ImzDatabasePatience patience, GError **error)
 {
+  static const guint most_ms[] = {
+    [IMZ_DATABASE_PATIENCE_NONE] = 0,
+    [IMZ_DATABASE_PATIENCE_SHORT] = SHORT_PATIENCE_MS,
+    [IMZ_DATABASE_PATIENCE_FULL] = G_MAXUINT,
+  };
   gboolean is_begun;
 
-  self->patience_ms = can_wait ? self->busy_timeout_ms : 0;
+  self->patience_ms = MIN (self->busy_timeout_ms, most_ms[patience]);
   is_begun = begin_writing (self, error);
   self->patience_ms = self->busy_timeout_ms;
 
@@ -355,6 +399,12 @@ gboolean
 imz_database_is_newer (ImzDatabase *self)
 {
   return self->age == IMZ_SCHEMA_AGE_NEWER;
+}
+
+gboolean
+imz_database_has (ImzDatabase *self, ImzDatabasePart part)
+{
+  return self->version >= (gint64) part;
 }
 
 gboolean

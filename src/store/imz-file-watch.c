@@ -6,98 +6,94 @@
 
 #include "imz-file-watch.h"
 
-enum {
-  RATE_LIMIT_MS = 100, /* between two notices of one file */
-};
+#include <sys/stat.h>
+
+#include "imz-folder-watch.h"
+
+/* What tells that a file was written; all 0 of one that is not there. */
+typedef struct {
+  dev_t device;
+  ino_t inode;
+  off_t size;
+  struct timespec written_at;
+} Stamp;
 
 struct _ImzFileWatch {
   char *dir;
   char *name;
   char *wal_name;
+  char *paths[2]; /* of the file and of its log */
+  Stamp stamps[2];
   ImzFileWatchFunc touched;
   gpointer user_data;
-  char *watched_dir; /* the innermost folder on the way to the file that is there */
-  GFileMonitor *monitor;
+  ImzFolderWatch *folder;
 };
 
-static char *
-find_existing_folder (const char *dir)
+static Stamp
+read_stamp (const char *path)
 {
-  char *folder = g_strdup (dir);
+  struct stat status;
 
-  while (!g_file_test (folder, G_FILE_TEST_IS_DIR) && strcmp (folder, ".") != 0) {
-    g_autofree char *inner = folder;
+  if (stat (path, &status) != 0)
+    return (Stamp){ 0 };
 
-    folder = g_path_get_dirname (inner);
-  }
-
-  return folder;
+  return (Stamp){
+    .device = status.st_dev,
+    .inode = status.st_ino,
+    .size = status.st_size,
+    .written_at = status.st_mtim,
+  };
 }
 
-static void
-stop (ImzFileWatch *self)
+/* SQLite touches its log when it only reads: whoever reads because of that would never come to an end. */
+static gboolean
+was_written (ImzFileWatch *self)
 {
-  if (self->monitor == NULL)
-    return;
+  gboolean is_other = FALSE;
 
-  g_signal_handlers_disconnect_by_data (self->monitor, self);
-  g_file_monitor_cancel (self->monitor);
-  g_clear_object (&self->monitor);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->paths); i++) {
+    Stamp stamp = read_stamp (self->paths[i]);
+    const Stamp *before = &self->stamps[i];
+
+    is_other |= stamp.device != before->device || stamp.inode != before->inode ||
+                stamp.size != before->size ||
+                stamp.written_at.tv_sec != before->written_at.tv_sec ||
+                stamp.written_at.tv_nsec != before->written_at.tv_nsec;
+    self->stamps[i] = stamp;
+  }
+
+  return is_other;
 }
 
 static gboolean
-is_ours (ImzFileWatch *self, GFile *file)
+is_ours (ImzFileWatch *self, const char *name)
 {
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-
-  return name != NULL && (strcmp (name, self->name) == 0 || strcmp (name, self->wal_name) == 0);
+  return g_strcmp0 (name, self->name) == 0 || g_strcmp0 (name, self->wal_name) == 0;
 }
 
-static void changed_cb (GFileMonitor *monitor,
-                        GFile *file,
-                        GFile *other,
-                        GFileMonitorEvent event,
-                        gpointer user_data);
-
-/* GLib would look for a folder that is not there again and again. */
 static gboolean
-start (ImzFileWatch *self)
+follow (ImzFileWatch *self)
 {
-  char *folder = find_existing_folder (self->dir);
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-  if (g_strcmp0 (folder, self->watched_dir) == 0) {
-    g_free (folder);
-    return FALSE;
-  }
-
-  stop (self);
-  g_free (self->watched_dir);
-  self->watched_dir = folder;
-  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor != NULL) {
-    g_file_monitor_set_rate_limit (self->monitor, RATE_LIMIT_MS);
-    g_signal_connect (self->monitor, "changed", G_CALLBACK (changed_cb), self);
-  }
-
-  return TRUE;
-}
-
-static void
-changed_cb (GFileMonitor *monitor,
-            GFile *file,
-            GFile *other,
-            GFileMonitorEvent event,
-            gpointer user_data)
-{
-  ImzFileWatch *self = user_data;
   gboolean is_elsewhere = FALSE;
 
   /* While one folder was being taken into view, the next one may have been made in it. */
-  while (start (self))
-    is_elsewhere = TRUE;
+  for (gboolean is_moved = TRUE; is_moved; is_elsewhere |= is_moved) {
+    g_auto (ImzFolderPlace) place = { NULL };
 
-  if (is_elsewhere || is_ours (self, file) || is_ours (self, other))
+    imz_folder_place_find (&place, self->dir);
+    is_moved = imz_folder_watch_move (self->folder, &place);
+  }
+
+  return is_elsewhere;
+}
+
+static void
+touched_cb (const char *name, const char *other, gpointer user_data)
+{
+  ImzFileWatch *self = user_data;
+  gboolean is_elsewhere = follow (self);
+
+  if ((is_elsewhere || is_ours (self, name) || is_ours (self, other)) && was_written (self))
     self->touched (self->user_data);
 }
 
@@ -109,10 +105,13 @@ imz_file_watch_new (const char *path, ImzFileWatchFunc touched, gpointer user_da
   self->dir = g_path_get_dirname (path);
   self->name = g_path_get_basename (path);
   self->wal_name = g_strconcat (self->name, "-wal", NULL);
+  self->paths[0] = g_strdup (path);
+  self->paths[1] = g_strconcat (path, "-wal", NULL);
   self->touched = touched;
   self->user_data = user_data;
-  while (start (self))
-    ;
+  self->folder = imz_folder_watch_new (self->dir, touched_cb, self);
+  follow (self);
+  was_written (self);
 
   return self;
 }
@@ -120,10 +119,17 @@ imz_file_watch_new (const char *path, ImzFileWatchFunc touched, gpointer user_da
 void
 imz_file_watch_free (ImzFileWatch *self)
 {
-  stop (self);
+  imz_folder_watch_free (self->folder);
   g_free (self->dir);
   g_free (self->name);
   g_free (self->wal_name);
-  g_free (self->watched_dir);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->paths); i++)
+    g_free (self->paths[i]);
   g_free (self);
+}
+
+void
+imz_file_watch_look (ImzFileWatch *self)
+{
+  follow (self);
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,8 @@ typedef void (*ImzFileWatchFunc) (gpointer user_data);
 /**
  * ImzFileWatch:
  *
- * Tells when a database's file, or the -wal beside it, is touched, also if the folder is not there yet.
+ * Tells when a database's file, or the -wal beside it, was written, also if the folder is not there yet. That it
+ * was opened, or its mode changed, is not told.
  */
 typedef struct _ImzFileWatch ImzFileWatch;
 
@@ -31,6 +32,9 @@ typedef struct _ImzFileWatch ImzFileWatch;
  */
 ImzFileWatch *imz_file_watch_new (const char *path, ImzFileWatchFunc touched, gpointer user_data);
 void imz_file_watch_free (ImzFileWatch *self);
+
+/* Whoever reads the file may see that it is in another folder: that one further out was renamed is not told. */
+void imz_file_watch_look (ImzFileWatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzFileWatch, imz_file_watch_free)
 

@@ -7,12 +7,13 @@
 #include <gio/gio.h>
 
 #include "imz-form-field.h"
+#include "imz-profile-model.h"
 
 G_BEGIN_DECLS
 
 /**
  * ImzFormDataState:
- * @IMZ_FORM_DATA_LOADING: the keyring has not answered yet
+ * @IMZ_FORM_DATA_LOADING: the keyring has not answered yet, or was not asked
  * @IMZ_FORM_DATA_READY: what is kept is here, if anything is
  * @IMZ_FORM_DATA_LOCKED: the keyring is locked; what it holds is not known
  * @IMZ_FORM_DATA_DISMISSED: the person did not unlock it; what it holds is not known
@@ -39,6 +40,15 @@ typedef enum {
 #define IMZ_TYPE_FORM_DATA_MODEL (imz_form_data_model_get_type ())
 G_DECLARE_FINAL_TYPE (ImzFormDataModel, imz_form_data_model, IMZ, FORM_DATA_MODEL, GObject)
 
+/**
+ * imz_form_data_model_new:
+ * @profiles: tells who the current person is; what the keyring holds of those who were removed is erased as soon as
+ *   it is open
+ *
+ * Returns: (transfer full): the model, over the keyring of the session
+ */
+ImzFormDataModel *imz_form_data_model_new (ImzProfileModel *profiles);
+
 /* Asks the keyring when it is first needed: by this, without a prompt. To no effect the second time. */
 void imz_form_data_model_load (ImzFormDataModel *self);
 
@@ -50,29 +60,31 @@ const char *imz_form_data_model_get_text (ImzFormDataModel *self);
 /* (transfer none) (nullable): %NULL if there is none, or it is not known */
 const char *imz_form_data_model_get (ImzFormDataModel *self, ImzFormField field);
 
-/* Normalized; "" or %NULL clears it. Only in memory, until it is kept. */
+/* As it was typed; "" or %NULL clears it. Only in memory, until it is kept. */
 void imz_form_data_model_set (ImzFormDataModel *self, ImzFormField field, const char *value);
 
 /* Whether memory holds something else than the keyring. */
 gboolean imz_form_data_model_is_changed (ImzFormDataModel *self);
-gboolean imz_form_data_model_is_kept (
-  ImzFormDataModel *self); /* whether the keyring holds anything of them */
 
-/* Shows the keyring's own prompt, which is never taken back. */
+/* Whether the keyring is known to hold anything of them. */
+gboolean imz_form_data_model_is_kept (ImzFormDataModel *self);
+
+/* Asks the keyring once more, with its own prompt, which is never taken back. What was typed meanwhile stays. */
 void imz_form_data_model_unlock_async (ImzFormDataModel *self,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);
 gboolean
 imz_form_data_model_unlock_finish (ImzFormDataModel *self, GAsyncResult *result, GError **error);
 
-/* Puts all values into the keyring. */
+/* Puts all values into the keyring, with its own prompt if it is locked. What it holds of fields that were not
+ * touched stays; what it holds that is not İmzam's is not overwritten. */
 void imz_form_data_model_keep_async (ImzFormDataModel *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean
 imz_form_data_model_keep_finish (ImzFormDataModel *self, GAsyncResult *result, GError **error);
 
-/* From the keyring and from memory. */
+/* From the keyring, with its own prompt if it is locked, and from memory. */
 void imz_form_data_model_erase_async (ImzFormDataModel *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);

@@ -16,6 +16,7 @@
 #include "imz-store-error.h"
 #include "imz-turkish.h"
 
+#define NEW_KEY "lower (hex (randomblob (16)))"
 #define CURRENT "(SELECT id FROM profile ORDER BY is_current DESC, id LIMIT 1)"
 
 /* Also one that is written in groups. */
@@ -135,7 +136,8 @@ imz_profile_changes_add (ImzDatabase *database, const ImzProfileRequest *request
   g_autofree char *folded = imz_turkish_fold (request->new_name);
 
   return check_free (database, request->new_name, 0, error) &&
-         imz_database_run (database, error, "INSERT INTO profile (name, folded) VALUES (?, ?)",
+         imz_database_run (database, error,
+                           "INSERT INTO profile (name, folded, key) VALUES (?, ?, " NEW_KEY ")",
                            "tt", request->new_name, folded) &&
          check_number (database, "SELECT count (*) FROM profile", IMZ_PROFILES_MAX,
                        _ ("There is no room for another person. Remove one first."), error);
@@ -153,22 +155,56 @@ imz_profile_changes_rename (ImzDatabase *database, const ImzProfileRequest *requ
                            "tti", request->new_name, folded, id);
 }
 
+/* What the keyring has of it is erased later: it may be locked now. */
+static gboolean
+note_gone_key (ImzDatabase *database, gint64 id, GError **error)
+{
+  return imz_database_run (
+           database, error,
+           "INSERT INTO gone_key (key) SELECT key FROM profile WHERE id = ? AND key <> ''", "i",
+           id) &&
+         imz_database_run (database, error,
+                           "DELETE FROM gone_key WHERE id NOT IN"
+                           " (SELECT id FROM gone_key ORDER BY id DESC LIMIT ?)",
+                           "i", (gint64) IMZ_PROFILES_MAX_GONE);
+}
+
 gboolean
 imz_profile_changes_remove (ImzDatabase *database, const ImzProfileRequest *request, GError **error)
 {
   gint64 id;
 
-  return need_id (database, request->name, &id, error) &&
+  return need_id (database, request->name, &id, error) && note_gone_key (database, id, error) &&
          imz_database_run (database, error, "DELETE FROM claim WHERE profile = ?", "i", id) &&
+         imz_database_run (database, error, "DELETE FROM guide_run WHERE profile = ?", "i", id) &&
          imz_database_run (
            database, error,
            "DELETE FROM profile WHERE id = ? AND (SELECT count (*) FROM profile) > 1", "i", id) &&
          imz_database_run (database, error,
                            "UPDATE profile SET name = '', folded = '', e_onay = 'unknown',"
-                           " e_onay_at = 0 WHERE id = ?",
+                           " e_onay_at = 0, key = " NEW_KEY " WHERE id = ?",
                            "i", id) &&
          imz_database_run (database, error, "UPDATE profile SET is_current = 1 WHERE id = " CURRENT,
                            "");
+}
+
+gboolean
+imz_profile_changes_give_key (ImzDatabase *database,
+                              const ImzProfileRequest *request,
+                              GError **error)
+{
+  return imz_database_run (
+    database, error, "UPDATE profile SET key = " NEW_KEY " WHERE id = " CURRENT " AND key = ''",
+    "");
+}
+
+gboolean
+imz_profile_changes_forget_gone_key (ImzDatabase *database,
+                                     const ImzProfileRequest *request,
+                                     GError **error)
+{
+  return imz_database_run (database, error, "DELETE FROM gone_key WHERE key = ?", "t",
+                           request->key);
 }
 
 gboolean

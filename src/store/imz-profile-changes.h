@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @e_onay: what its holder says of e-onay
  * @now: when that is said, in seconds since the epoch
  * @sha256: the certificate it is about
+ * @key: of a profile that was removed
  * @sightings: (element-type ImzRemembered): certificates, as they are seen now
  *
  * Each change looks at what it needs of it.
@@ -29,6 +30,7 @@ typedef struct {
   ImzEOnay e_onay;
   gint64 now;
   const char *sha256;
+  const char *key;
   GPtrArray *sightings;
 } ImzProfileRequest;
 
@@ -66,6 +68,14 @@ gboolean imz_profile_changes_rename (ImzDatabase *database,
 gboolean imz_profile_changes_remove (ImzDatabase *database,
                                      const ImzProfileRequest *request,
                                      GError **error);
+/* The current one has a key, if it had none. */
+gboolean imz_profile_changes_give_key (ImzDatabase *database,
+                                       const ImzProfileRequest *request,
+                                       GError **error);
+/* @key: nothing is to be erased of it any more. */
+gboolean imz_profile_changes_forget_gone_key (ImzDatabase *database,
+                                              const ImzProfileRequest *request,
+                                              GError **error);
 /* @e_onay, @now: what the current one says. */
 gboolean imz_profile_changes_tell_e_onay (ImzDatabase *database,
                                           const ImzProfileRequest *request,

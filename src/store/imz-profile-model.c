@@ -92,23 +92,23 @@ note_problem (ImzProfileModel *self, const GError *error)
 
 /* Into what cannot be read nothing is written either. */
 static gboolean
-begin_writing (ImzProfileModel *self, gboolean can_wait, GError **error)
+begin_writing (ImzProfileModel *self, ImzDatabasePatience patience, GError **error)
 {
   g_autoptr (ImzProfiles) now = imz_profiles_load (self->database, error);
 
-  return now != NULL && imz_database_begin_writing (self->database, can_wait, error);
+  return now != NULL && imz_database_begin_writing (self->database, patience, error);
 }
 
 /* All of it, or nothing. */
 static gboolean
 run_change (ImzProfileModel *self,
-            gboolean can_wait,
+            ImzDatabasePatience patience,
             ImzProfileChange change,
             const ImzProfileRequest *request,
             GError **error)
 {
   g_autoptr (GError) change_error = NULL;
-  gboolean is_made = begin_writing (self, can_wait, &change_error);
+  gboolean is_made = begin_writing (self, patience, &change_error);
 
   if (is_made) {
     gboolean keep = change (self->database, request, &change_error);
@@ -129,7 +129,7 @@ make_change (ImzProfileModel *self,
              const ImzProfileRequest *request,
              GError **error)
 {
-  return run_change (self, TRUE, change, request, error);
+  return run_change (self, IMZ_DATABASE_PATIENCE_FULL, change, request, error);
 }
 
 static void
@@ -238,6 +238,35 @@ imz_profile_model_remove (ImzProfileModel *self, const char *name, GError **erro
   const ImzProfileRequest request = { .name = name };
 
   return make_change (self, imz_profile_changes_remove, &request, error);
+}
+
+const char *
+imz_profile_model_get_key (ImzProfileModel *self)
+{
+  return get_current (self)->key;
+}
+
+gboolean
+imz_profile_model_make_key (ImzProfileModel *self, GError **error)
+{
+  const ImzProfileRequest request = { NULL };
+
+  return *get_current (self)->key != '\0' ||
+         make_change (self, imz_profile_changes_give_key, &request, error);
+}
+
+const char *const *
+imz_profile_model_get_gone_keys (ImzProfileModel *self)
+{
+  return imz_profiles_get_gone_keys (get_profiles (self));
+}
+
+gboolean
+imz_profile_model_forget_gone_key (ImzProfileModel *self, const char *key, GError **error)
+{
+  const ImzProfileRequest request = { .key = key };
+
+  return make_change (self, imz_profile_changes_forget_gone_key, &request, error);
 }
 
 ImzEOnay
@@ -365,7 +394,7 @@ imz_profile_model_see (ImzProfileModel *self, const ImzSnapshot *snapshot, gint6
 
   /* Nobody asked for it: if another program is writing, the next sight is as good. */
   if (sightings->len > 0)
-    run_change (self, FALSE, imz_profile_changes_see, &request, NULL);
+    run_change (self, IMZ_DATABASE_PATIENCE_NONE, imz_profile_changes_see, &request, NULL);
 }
 
 static gpointer

@@ -49,6 +49,18 @@ gboolean imz_profile_model_rename (ImzProfileModel *self,
 /* Erases all that is known of it; the last one stays, but empty. */
 gboolean imz_profile_model_remove (ImzProfileModel *self, const char *name, GError **error);
 
+/* (transfer none): by which the session's keyring knows the current profile, whatever it is called; "" as long as
+ * it has none */
+const char *imz_profile_model_get_key (ImzProfileModel *self);
+
+/* Gives the current profile a key if it has none. */
+gboolean imz_profile_model_make_key (ImzProfileModel *self, GError **error);
+
+/* (transfer none) (array zero-terminated=1): of profiles that were removed, until somebody has erased what the
+ * keyring holds of them */
+const char *const *imz_profile_model_get_gone_keys (ImzProfileModel *self);
+gboolean imz_profile_model_forget_gone_key (ImzProfileModel *self, const char *key, GError **error);
+
 /* Of the current profile. */
 ImzEOnay imz_profile_model_get_e_onay (ImzProfileModel *self);
 gint64 imz_profile_model_get_e_onay_told_at (

@@ -10,8 +10,15 @@
 #include "imz-display-text.h"
 #include "imz-kept-time.h"
 
+/* In hexadecimal figures. */
+enum {
+  SHA256_LENGTH = 64,
+  KEY_LENGTH = 32,
+};
+
 struct _ImzProfiles {
   GPtrArray *profiles; /* (element-type ImzProfile) */
+  char **gone_keys;
   guint current;
 };
 
@@ -21,6 +28,7 @@ free_profile (gpointer data)
   ImzProfile *profile = data;
 
   g_free (profile->name);
+  g_free (profile->key);
   g_ptr_array_unref (profile->claims);
   g_free (profile);
 }
@@ -31,16 +39,18 @@ make_empty (void)
   ImzProfiles *self = g_new0 (ImzProfiles, 1);
 
   self->profiles = g_ptr_array_new_with_free_func (free_profile);
+  self->gone_keys = g_new0 (char *, 1);
 
   return self;
 }
 
 static ImzProfile *
-add_profile (ImzProfiles *self, const char *name)
+add_profile (ImzProfiles *self, const char *name, const char *key)
 {
   ImzProfile *profile = g_new0 (ImzProfile, 1);
 
   profile->name = g_strdup (name);
+  profile->key = g_strdup (key);
   profile->claims = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_remembered_free);
   g_ptr_array_add (self->profiles, profile);
 
@@ -52,7 +62,7 @@ imz_profiles_new (void)
 {
   ImzProfiles *self = make_empty ();
 
-  add_profile (self, "");
+  add_profile (self, "", "");
 
   return self;
 }
@@ -61,6 +71,7 @@ void
 imz_profiles_free (ImzProfiles *self)
 {
   g_ptr_array_unref (self->profiles);
+  g_strfreev (self->gone_keys);
   g_free (self);
 }
 
@@ -111,16 +122,19 @@ is_name (const char *text)
 }
 
 static gboolean
-is_sha256 (const char *text)
+is_hex (const char *text, gsize length)
 {
-  return strlen (text) == 64 && strspn (text, "0123456789abcdef") == 64;
+  return strlen (text) == length && strspn (text, "0123456789abcdef") == length;
 }
 
 static gboolean
 load_profiles (ImzProfiles *self, ImzDatabase *database, GHashTable *by_id, GError **error)
 {
-  g_autoptr (ImzStatement) statement = imz_database_query (
-    database, error, "SELECT id, name, e_onay, e_onay_at, is_current FROM profile ORDER BY id", "");
+  const char *sql =
+    imz_database_has (database, IMZ_DATABASE_KEYS)
+      ? "SELECT id, name, e_onay, e_onay_at, is_current, key FROM profile ORDER BY id"
+      : "SELECT id, name, e_onay, e_onay_at, is_current, '' FROM profile ORDER BY id";
+  g_autoptr (ImzStatement) statement = imz_database_query (database, error, sql, "");
   gboolean has_row;
 
   if (statement == NULL)
@@ -128,7 +142,7 @@ load_profiles (ImzProfiles *self, ImzDatabase *database, GHashTable *by_id, GErr
 
   while (imz_statement_next (statement, &has_row, error)) {
     gint64 id;
-    const char *name;
+    const char *name, *key;
     ImzProfile *profile;
 
     if (!has_row)
@@ -136,10 +150,12 @@ load_profiles (ImzProfiles *self, ImzDatabase *database, GHashTable *by_id, GErr
 
     id = imz_statement_get_number (statement, 0);
     name = imz_statement_get_text (statement, 1);
-    if (self->profiles->len == IMZ_PROFILES_MAX || !is_name (name))
+    key = imz_statement_get_text (statement, 5);
+    if (self->profiles->len == IMZ_PROFILES_MAX || !is_name (name) ||
+        (*key != '\0' && !is_hex (key, KEY_LENGTH)))
       return imz_database_refuse_content (database, error);
 
-    profile = add_profile (self, name);
+    profile = add_profile (self, name, key);
     if (!read_e_onay (database, imz_statement_get_text (statement, 2), &profile->e_onay) ||
         !read_time (statement, 3, &profile->e_onay_at))
       return imz_database_refuse_content (database, error);
@@ -165,7 +181,7 @@ read_claim (ImzDatabase *database, ImzStatement *statement, const char *profile)
   g_autoptr (ImzCertificate) certificate = NULL;
   gint64 seen_at;
 
-  if (!is_sha256 (facts.sha256) || !read_time (statement, 2, &facts.not_before) ||
+  if (!is_hex (facts.sha256, SHA256_LENGTH) || !read_time (statement, 2, &facts.not_before) ||
       !read_time (statement, 3, &facts.not_after) ||
       !read_revocation (database, imz_statement_get_text (statement, 4),
                         &trust_facts.revocation.state) ||
@@ -211,13 +227,46 @@ load_claims (ImzDatabase *database, GHashTable *by_id, GError **error)
 }
 
 static gboolean
+load_gone_keys (ImzProfiles *self, ImzDatabase *database, GError **error)
+{
+  g_autoptr (ImzStatement) statement = NULL;
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  if (!imz_database_has (database, IMZ_DATABASE_KEYS))
+    return TRUE;
+
+  statement = imz_database_query (database, error, "SELECT key FROM gone_key ORDER BY id", "");
+  if (statement == NULL)
+    return FALSE;
+
+  while (imz_statement_next (statement, &has_row, error)) {
+    const char *key = imz_statement_get_text (statement, 0);
+
+    if (!has_row) {
+      g_ptr_array_add (keys, NULL);
+      g_strfreev (self->gone_keys);
+      self->gone_keys = (char **) g_ptr_array_steal (keys, NULL);
+      return TRUE;
+    }
+
+    if (keys->len == IMZ_PROFILES_MAX_GONE || !is_hex (key, KEY_LENGTH))
+      return imz_database_refuse_content (database, error);
+    g_ptr_array_add (keys, g_strdup (key));
+  }
+
+  return FALSE;
+}
+
+static gboolean
 read_all (ImzDatabase *database, gpointer user_data, GError **error)
 {
   ImzProfiles **loaded = user_data;
   g_autoptr (ImzProfiles) self = make_empty ();
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  if (!load_profiles (self, database, by_id, error) || !load_claims (database, by_id, error))
+  if (!load_profiles (self, database, by_id, error) || !load_claims (database, by_id, error) ||
+      !load_gone_keys (self, database, error))
     return FALSE;
 
   if (self->profiles->len == 0)
@@ -258,6 +307,12 @@ imz_profiles_get_current (const ImzProfiles *self)
   return g_ptr_array_index (self->profiles, self->current);
 }
 
+const char *const *
+imz_profiles_get_gone_keys (const ImzProfiles *self)
+{
+  return (const char *const *) self->gone_keys;
+}
+
 const ImzRemembered *
 imz_profiles_find_claim (const ImzProfiles *self, const char *sha256)
 {
@@ -284,8 +339,8 @@ is_same_claim (const ImzRemembered *a, const ImzRemembered *b)
 static gboolean
 is_same_profile (const ImzProfile *a, const ImzProfile *b)
 {
-  if (strcmp (a->name, b->name) != 0 || a->e_onay != b->e_onay || a->e_onay_at != b->e_onay_at ||
-      a->claims->len != b->claims->len)
+  if (strcmp (a->name, b->name) != 0 || strcmp (a->key, b->key) != 0 || a->e_onay != b->e_onay ||
+      a->e_onay_at != b->e_onay_at || a->claims->len != b->claims->len)
     return FALSE;
 
   for (guint i = 0; i < a->claims->len; i++) {

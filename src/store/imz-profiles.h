@@ -16,17 +16,20 @@ enum {
   IMZ_PROFILES_MAX = 100,
   IMZ_PROFILES_MAX_NAME = 60,    /* letters */
   IMZ_PROFILES_MAX_CLAIMS = 200, /* with 1000 an answer takes seconds */
+  IMZ_PROFILES_MAX_GONE = 200,
 };
 
 /**
  * ImzProfile:
  * @name: as it was given; "" of one that has none yet
+ * @key: by which the session's keyring knows it, whatever it is called; "" until something is kept
  * @e_onay: what it said of e-onay
  * @e_onay_at: when it said so, in seconds since the epoch; 0: never
  * @claims: (element-type ImzRemembered): what it claimed, the one that ended first before the others
  */
 typedef struct {
   char *name;
+  char *key;
   ImzEOnay e_onay;
   gint64 e_onay_at;
   GPtrArray *claims;
@@ -70,6 +73,10 @@ const ImzProfile *imz_profiles_get_current (const ImzProfiles *self);
  */
 const ImzRemembered *imz_profiles_find_claim (const ImzProfiles *self, const char *sha256);
 
+/* (transfer none) (array zero-terminated=1): of profiles that were removed, as long as the keyring may know them */
+const char *const *imz_profiles_get_gone_keys (const ImzProfiles *self);
+
+/* Keys that are gone do not count. */
 gboolean imz_profiles_equal (const ImzProfiles *a, const ImzProfiles *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzProfiles, imz_profiles_free)

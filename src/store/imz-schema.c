@@ -16,7 +16,8 @@
  *
  * Times are seconds since the epoch, 0 where there is none. Of a person there is what they call themselves
  * (profile.name) and nothing else; "folded" is the same as Turkish compares it. Words are pinned: e_onay as in
- * imz-case.h, revocation as in imz-revocation.h. */
+ * imz-case.h, revocation as in imz-revocation.h, guide and step as in data/guides. By its key the session's
+ * keyring knows a profile; gone_key has those of former ones whose things are still to be erased there. */
 static const char *const steps[] = {
   "PRAGMA application_id = " G_STRINGIFY (
     APPLICATION_ID) ";"
@@ -42,6 +43,32 @@ static const char *const steps[] = {
                     "CREATE INDEX claim_profile ON claim (profile);"
                     /* There is always one. */
                     "INSERT INTO profile (name, folded, is_current) VALUES ('', '', 1);",
+  "ALTER TABLE profile ADD COLUMN key TEXT NOT NULL DEFAULT ''"
+  "  CHECK (key = '' OR (length (key) = 32 AND key NOT GLOB '*[^0-9a-f]*'));"
+  "UPDATE profile SET key = lower (hex (randomblob (16)));"
+  "CREATE UNIQUE INDEX profile_key ON profile (key) WHERE key <> '';"
+  "CREATE TABLE gone_key ("
+  "  id INTEGER PRIMARY KEY,"
+  "  key TEXT NOT NULL UNIQUE CHECK (length (key) = 32 AND key NOT GLOB '*[^0-9a-f]*')"
+  ") STRICT;"
+  /* No number is given twice: another program may still think of the former one. */
+  "CREATE TABLE guide_run ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  profile INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,"
+  "  guide TEXT NOT NULL CHECK (length (guide) BETWEEN 1 AND 100),"
+  "  started_at INTEGER NOT NULL,"
+  "  changed_at INTEGER NOT NULL,"
+  "  is_finished INTEGER NOT NULL DEFAULT 0 CHECK (is_finished IN (0, 1))"
+  ") STRICT;"
+  "CREATE INDEX guide_run_profile ON guide_run (profile);"
+  "CREATE TABLE guide_run_step ("
+  "  run INTEGER NOT NULL REFERENCES guide_run (id) ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL CHECK (position >= 0),"
+  "  step TEXT NOT NULL CHECK (length (step) BETWEEN 1 AND 100),"
+  "  answer TEXT NOT NULL DEFAULT '' CHECK (length (answer) <= 100),"
+  "  at INTEGER NOT NULL,"
+  "  PRIMARY KEY (run, position)"
+  ") STRICT, WITHOUT ROWID;",
 };
 
 static gboolean
@@ -51,7 +78,8 @@ refuse (sqlite3 *connection, GError **error)
                                       sqlite3_db_filename (connection, "main"));
 }
 
-/* What is there by their names may be something else, or do something else when it is asked. */
+/* Which tables there are since which version. What is there by their names may be something else, or do something
+ * else when it is asked. */
 static gboolean
 check_tables (sqlite3 *connection, GError **error)
 {
@@ -59,19 +87,30 @@ check_tables (sqlite3 *connection, GError **error)
 
   if (!imz_statement_read_number (
         connection,
-        "SELECT (SELECT count (*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-        "   AND strict AND name IN ('profile', 'claim')) = 2"
+        "WITH ours (name, since) AS (VALUES ('profile', 1), ('claim', 1), ('gone_key', 2),"
+        "   ('guide_run', 2), ('guide_run_step', 2))"
+        " SELECT NOT EXISTS (SELECT 1 FROM ours, pragma_user_version WHERE since <= user_version"
+        "   AND name NOT IN (SELECT name FROM pragma_table_list"
+        "     WHERE schema = 'main' AND type = 'table' AND strict))"
         " AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index'))"
-        " AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo ('profile') WHERE hidden)"
-        " AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo ('claim') WHERE hidden)",
+        " AND NOT EXISTS (SELECT 1 FROM ours, pragma_table_xinfo (ours.name) WHERE hidden)",
         &is_sound, error))
     return FALSE;
 
   return is_sound != 0 || refuse (connection, error);
 }
 
+static ImzSchemaAge
+age_of (gint64 version)
+{
+  if (version > (gint64) G_N_ELEMENTS (steps))
+    return IMZ_SCHEMA_AGE_NEWER;
+
+  return version < (gint64) G_N_ELEMENTS (steps) ? IMZ_SCHEMA_AGE_OLDER : IMZ_SCHEMA_AGE_CURRENT;
+}
+
 gboolean
-imz_schema_get_age (sqlite3 *connection, ImzSchemaAge *age, GError **error)
+imz_schema_get_age (sqlite3 *connection, ImzSchemaAge *age, gint64 *found_version, GError **error)
 {
   /* Asked one after the other they could be of before and after the tables were made. */
   g_autoptr (ImzStatement) statement =
@@ -89,6 +128,7 @@ imz_schema_get_age (sqlite3 *connection, ImzSchemaAge *age, GError **error)
   n_tables = imz_statement_get_number (statement, 1);
   application_id = imz_statement_get_number (statement, 2);
 
+  *found_version = version;
   *age = IMZ_SCHEMA_AGE_NONE;
   if (version == 0 && n_tables == 0 && application_id == 0)
     return TRUE;
@@ -97,7 +137,7 @@ imz_schema_get_age (sqlite3 *connection, ImzSchemaAge *age, GError **error)
   if (version <= 0 || application_id != APPLICATION_ID)
     return refuse (connection, error);
 
-  *age = version > (gint64) G_N_ELEMENTS (steps) ? IMZ_SCHEMA_AGE_NEWER : IMZ_SCHEMA_AGE_CURRENT;
+  *age = age_of (version);
   return *age == IMZ_SCHEMA_AGE_NEWER || check_tables (connection, error);
 }
 

@@ -23,7 +23,14 @@ GQuark imz_store_error_quark (void);
  * @IMZ_STORE_ERROR_NAME_TAKEN: another profile has that name
  * @IMZ_STORE_ERROR_NO_PROFILE: there is no profile of that name
  * @IMZ_STORE_ERROR_NOT_AN_E_IMZA: it is no e-imza, or none that can be read
- * @IMZ_STORE_ERROR_TOO_MANY: there are as many people, or e-imzas, as can be kept
+ * @IMZ_STORE_ERROR_TOO_MANY: there are as many people or e-imzas as can be kept, or more of a person
+ * @IMZ_STORE_ERROR_NO_RUN: the way through a guide is not kept any more
+ * @IMZ_STORE_ERROR_NO_KEYRING: there is no keyring in this session
+ * @IMZ_STORE_ERROR_KEYRING_LOCKED: the keyring is locked
+ * @IMZ_STORE_ERROR_KEYRING_DISMISSED: the person did not unlock the keyring
+ * @IMZ_STORE_ERROR_KEYRING_FAILED: the keyring failed
+ * @IMZ_STORE_ERROR_STRANGE_SECRET: what the keyring holds is not what İmzam put there
+ * @IMZ_STORE_ERROR_STRANGE_VALUE: what was typed cannot be shown
  *
  * All messages are for a person: what happened, and what to do.
  */
@@ -39,6 +46,13 @@ typedef enum {
   IMZ_STORE_ERROR_NO_PROFILE,
   IMZ_STORE_ERROR_NOT_AN_E_IMZA,
   IMZ_STORE_ERROR_TOO_MANY,
+  IMZ_STORE_ERROR_NO_RUN,
+  IMZ_STORE_ERROR_NO_KEYRING,
+  IMZ_STORE_ERROR_KEYRING_LOCKED,
+  IMZ_STORE_ERROR_KEYRING_DISMISSED,
+  IMZ_STORE_ERROR_KEYRING_FAILED,
+  IMZ_STORE_ERROR_STRANGE_SECRET,
+  IMZ_STORE_ERROR_STRANGE_VALUE,
 } ImzStoreError;
 
 /**

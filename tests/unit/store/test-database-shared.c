@@ -24,7 +24,7 @@ add (ImzDatabase *database, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
-  imz_database_begin_writing (database, TRUE, &error);
+  imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, &error);
   g_assert_no_error (error);
   g_assert_true (imz_database_run (database, &error, ADD, "tt", name, name));
   imz_database_end_writing (database, TRUE, &error);
@@ -113,17 +113,18 @@ test_made_meanwhile (StoreFixture *fixture, gconstpointer unused)
   sqlite3 *looker, *maker, *maker_to_come;
   g_autoptr (GError) error = NULL;
   ImzSchemaAge age;
+  gint64 version;
 
   g_mkdir (fixture->dir, 0700);
   looker = connect_in_wal (fixture);
   maker = maker_to_come = connect_in_wal (fixture);
   sqlite3_trace_v2 (looker, SQLITE_TRACE_PROFILE, answered_cb, &maker_to_come);
 
-  imz_schema_get_age (looker, &age, &error);
+  imz_schema_get_age (looker, &age, &version, &error);
   g_assert_no_error (error);
   g_assert_null (maker_to_come);
   g_assert_cmpint (age, ==, IMZ_SCHEMA_AGE_NONE);
-  imz_schema_get_age (looker, &age, &error);
+  imz_schema_get_age (looker, &age, &version, &error);
   g_assert_no_error (error);
   g_assert_cmpint (age, ==, IMZ_SCHEMA_AGE_CURRENT);
 
@@ -229,7 +230,7 @@ test_told_while_writing (StoreFixture *fixture, gconstpointer unused)
   g_assert_cmpint (count (watching), ==, 2);
 
   add (writing, "b");
-  g_assert_true (imz_database_begin_writing (watching, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (watching, IMZ_DATABASE_PATIENCE_FULL, NULL));
   g_assert_false (imz_database_end_writing (watching, FALSE, NULL));
   wait_for (&n);
 }
@@ -284,7 +285,7 @@ assert_not_waiting (ImzDatabase *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (imz_database_begin_writing (self, FALSE, &error));
+  g_assert_false (imz_database_begin_writing (self, IMZ_DATABASE_PATIENCE_NONE, &error));
   g_assert_error (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_BUSY);
 }
 
@@ -296,14 +297,14 @@ test_not_waiting (StoreFixture *fixture, gconstpointer unused)
   g_autoptr (ImzDatabase) second = imz_database_new (fixture->dir, FOR_EVER_MS);
 
   add (first, "a");
-  g_assert_true (imz_database_begin_writing (first, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (first, IMZ_DATABASE_PATIENCE_FULL, NULL));
   assert_not_waiting (second);
   g_assert_false (imz_database_end_writing (first, FALSE, NULL));
 
   add (second, "b");
   g_assert_cmpint (count (first), ==, 3);
 
-  g_assert_true (imz_database_begin_writing (first, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (first, IMZ_DATABASE_PATIENCE_FULL, NULL));
   assert_not_waiting (second);
   g_assert_false (imz_database_end_writing (first, FALSE, NULL));
 }

@@ -66,7 +66,7 @@ assert_writes (ImzDatabase *database)
 {
   g_autoptr (GError) error = NULL;
 
-  imz_database_begin_writing (database, TRUE, &error);
+  imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, &error);
   g_assert_no_error (error);
   imz_database_run (database, &error, "UPDATE profile SET e_onay = 'yes'", "");
   g_assert_no_error (error);
@@ -168,7 +168,8 @@ check_in_the_way (StoreFixture *fixture, const char *path, gboolean is_file_ther
   g_assert_cmpint (count (database, &reading_error), ==, -1);
   g_assert_error (reading_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_CANNOT_OPEN);
   g_assert_nonnull (strstr (reading_error->message, path));
-  g_assert_false (imz_database_begin_writing (database, TRUE, &writing_error));
+  g_assert_false (
+    imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, &writing_error));
   g_assert_error (writing_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_CANNOT_OPEN);
   g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS) == is_file_there);
 }
@@ -237,7 +238,8 @@ check_kept_as_it_is (StoreFixture *fixture, const char *why)
   g_test_message ("%s", why);
   g_assert_cmpint (count (database, &reading_error), ==, -1);
   g_assert_error (reading_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_DAMAGED);
-  g_assert_false (imz_database_begin_writing (database, TRUE, &writing_error));
+  g_assert_false (
+    imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, &writing_error));
   g_assert_error (writing_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_DAMAGED);
   g_clear_object (&database);
 
@@ -257,6 +259,7 @@ test_other_tables (StoreFixture *fixture, gconstpointer unused)
     { OURS SONGS, "tables of no version" },
     { OURS "CREATE TABLE gone (x); DROP TABLE gone", "a mark without tables" },
     { OURS PEOPLE "PRAGMA user_version = 1", "one of the tables is missing" },
+    { OURS PEOPLE CLAIMS "PRAGMA user_version = 2", "tables of the version before" },
     { OURS CLAIMS "CREATE VIEW profile AS " ENDLESS
                   " x AS id, '' AS name, '' AS folded, 'yes' AS e_onay, 0 AS e_onay_at,"
                   " 1 AS is_current FROM c; PRAGMA user_version = 1",
@@ -291,15 +294,16 @@ test_changed_meanwhile (StoreFixture *fixture, gconstpointer unused)
   g_autoptr (GError) newer_error = NULL;
 
   assert_writes (database);
-  store_fixture_make (fixture, "PRAGMA user_version = 2");
-  g_assert_false (imz_database_begin_writing (database, TRUE, &newer_error));
+  store_fixture_make (fixture, "PRAGMA user_version = 3");
+  g_assert_false (imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, &newer_error));
   g_assert_error (newer_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_NEWER);
 
   store_fixture_make (fixture, "DROP TABLE profile; PRAGMA user_version = 1;"
                                "CREATE VIEW profile AS " ENDLESS " x AS id FROM c");
   g_assert_cmpint (count (database, &reading_error), ==, -1);
   g_assert_error (reading_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_DAMAGED);
-  g_assert_false (imz_database_begin_writing (database, TRUE, &writing_error));
+  g_assert_false (
+    imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, &writing_error));
   g_assert_error (writing_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_DAMAGED);
 }
 
@@ -311,7 +315,7 @@ test_newer_view (StoreFixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   store_fixture_make (fixture, OURS "CREATE VIEW profile AS " ENDLESS
-                                    " x AS id FROM c; PRAGMA user_version = 2");
+                                    " x AS id FROM c; PRAGMA user_version = 3");
   g_assert_cmpint (count (database, &error), ==, -1);
   g_assert_error (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_NEWER);
 }

@@ -23,7 +23,7 @@ try_to_add (ImzDatabase *database, const char *name, GError **error)
 {
   gboolean keep;
 
-  if (!imz_database_begin_writing (database, TRUE, error))
+  if (!imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, error))
     return FALSE;
 
   keep = imz_database_run (database, error, ADD, "tt", name, name);
@@ -122,7 +122,7 @@ test_fresh (StoreFixture *fixture, gconstpointer unused)
   /* The one file holds it all. */
   g_assert_cmpint (g_stat (wal, &info), ==, 0);
   g_assert_cmpint (info.st_size, ==, 0);
-  g_assert_cmpint (store_fixture_ask (fixture, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (store_fixture_ask (fixture, "PRAGMA user_version"), ==, 2);
   g_assert_cmpint (store_fixture_ask (fixture, "SELECT count (*) FROM pragma_journal_mode"
                                                " WHERE journal_mode = 'wal'"),
                    ==, 1);
@@ -179,7 +179,7 @@ test_rollback (StoreFixture *fixture, gconstpointer unused)
   add (database, "a");
   g_assert_cmpuint (n, ==, 1);
 
-  g_assert_true (imz_database_begin_writing (database, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, NULL));
   g_assert_true (imz_database_run (database, NULL, ADD, "tt", "b", "b"));
   g_assert_false (imz_database_end_writing (database, FALSE, NULL));
   assert_count (database, 2);
@@ -196,7 +196,7 @@ test_newer (StoreFixture *fixture, gconstpointer unused)
 
   add (old, "a");
   g_clear_object (&old);
-  store_fixture_make (fixture, "ALTER TABLE profile ADD COLUMN more TEXT; PRAGMA user_version = 2");
+  store_fixture_make (fixture, "ALTER TABLE profile ADD COLUMN more TEXT; PRAGMA user_version = 3");
   before = store_fixture_read (fixture);
 
   database = store_fixture_open (fixture);
@@ -320,7 +320,7 @@ test_safeguards (StoreFixture *fixture, gconstpointer unused)
   };
   g_autoptr (ImzDatabase) database = store_fixture_open (fixture);
 
-  g_assert_true (imz_database_begin_writing (database, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
     g_autoptr (ImzStatement) statement = imz_database_query (database, NULL, vectors[i].sql, "");
     gboolean has_row;
@@ -441,7 +441,7 @@ test_busy (StoreFixture *fixture, gconstpointer unused)
   g_autoptr (ImzDatabase) second = store_fixture_open (fixture);
 
   add (first, "a");
-  g_assert_true (imz_database_begin_writing (first, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (first, IMZ_DATABASE_PATIENCE_FULL, NULL));
   assert_refused (second, IMZ_STORE_ERROR_BUSY);
   assert_count (second, 2);
   g_assert_false (imz_database_end_writing (first, FALSE, NULL));

@@ -105,7 +105,7 @@ test_busy (ProfileFixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   profile_fixture_claim (fixture, "A:valid");
-  g_assert_true (imz_database_begin_writing (database, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, NULL));
   g_assert_false (imz_profile_model_claim (fixture->model, certificate, fixture->now, &error));
   g_assert_error (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_BUSY);
   g_assert_null (imz_profile_model_get_problem (fixture->model)); /* it will be over soon */
@@ -126,7 +126,7 @@ test_busy_sight (ProfileFixture *fixture, gconstpointer unused)
   g_autoptr (ImzSnapshot) snapshot = core_fixture_snapshot ("A:window+revoked");
 
   profile_fixture_claim (fixture, "A:window");
-  g_assert_true (imz_database_begin_writing (writing, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (writing, IMZ_DATABASE_PATIENCE_FULL, NULL));
   imz_profile_model_see (model, snapshot, fixture->now);
   g_assert_null (imz_profile_model_get_problem (model));
   g_assert_cmpint (store_fixture_ask (&fixture->store, N_REVOKED), ==, 0);
@@ -186,7 +186,7 @@ test_other_things (ProfileFixture *fixture, gconstpointer unused)
   imz_profile_model_get_current (fixture->model);
   fixture->n_changed = 0;
 
-  g_assert_true (imz_database_begin_writing (fixture->database, TRUE, NULL));
+  g_assert_true (imz_database_begin_writing (fixture->database, IMZ_DATABASE_PATIENCE_FULL, NULL));
   g_assert_true (imz_database_run (fixture->database, NULL, "CREATE TABLE songs (title TEXT)", ""));
   g_assert_true (imz_database_end_writing (fixture->database, TRUE, NULL));
   g_assert_cmpuint (fixture->n_changed, ==, 0);
