@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * ImzClock:
  *
- * What tells the time, and wakes up at a given one. The machine's own clock is #ImzSystemClock.
+ * What tells the time, and wakes up at a given one. The machine's own clock is #ImzSystemClock; where only seconds
+ * are counted, they may be counted from any other moment than the epoch.
  */
 #define IMZ_TYPE_CLOCK (imz_clock_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ImzClock, imz_clock, IMZ, CLOCK, GObject)

@@ -7,6 +7,7 @@
 #include "imz-system-clock.h"
 
 #include <sys/timerfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <glib-unix.h>
@@ -14,6 +15,7 @@
 struct _ImzSystemClock {
   ImzClock parent_instance;
 
+  clockid_t kind;
   gint64 offset;
   int timer_fd; /* -1 until an alarm is set */
   GSource *source;
@@ -36,7 +38,12 @@ timer_cb (int fd, GIOCondition condition, gpointer user_data)
 static gint64
 imz_system_clock_now (ImzClock *clock)
 {
-  return g_get_real_time () / G_USEC_PER_SEC + IMZ_SYSTEM_CLOCK (clock)->offset;
+  ImzSystemClock *self = IMZ_SYSTEM_CLOCK (clock);
+  struct timespec now;
+
+  clock_gettime (self->kind, &now);
+
+  return now.tv_sec + self->offset;
 }
 
 static void
@@ -49,7 +56,7 @@ imz_system_clock_set_alarm (ImzClock *clock, gint64 time)
     if (time == 0)
       return;
 
-    self->timer_fd = timerfd_create (CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK);
+    self->timer_fd = timerfd_create (self->kind, TFD_CLOEXEC | TFD_NONBLOCK);
     if (self->timer_fd < 0) {
       g_warning ("no alarm clock: %s", g_strerror (errno));
       return;
@@ -60,6 +67,7 @@ imz_system_clock_set_alarm (ImzClock *clock, gint64 time)
     g_source_attach (self->source, g_main_context_get_thread_default ());
   }
 
+  /* One that cannot be set is never cancelled. */
   if (timerfd_settime (self->timer_fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) <
       0)
     g_warning ("the alarm clock cannot be set: %s", g_strerror (errno));
@@ -91,6 +99,7 @@ imz_system_clock_class_init (ImzSystemClockClass *klass)
 static void
 imz_system_clock_init (ImzSystemClock *self)
 {
+  self->kind = CLOCK_REALTIME;
   self->timer_fd = -1;
 }
 
@@ -100,6 +109,16 @@ imz_system_clock_new (gint64 offset)
   ImzSystemClock *self = g_object_new (IMZ_TYPE_SYSTEM_CLOCK, NULL);
 
   self->offset = offset;
+
+  return IMZ_CLOCK (self);
+}
+
+ImzClock *
+imz_system_clock_new_steady (void)
+{
+  ImzSystemClock *self = g_object_new (IMZ_TYPE_SYSTEM_CLOCK, NULL);
+
+  self->kind = CLOCK_BOOTTIME;
 
   return IMZ_CLOCK (self);
 }

@@ -25,4 +25,12 @@ G_DECLARE_FINAL_TYPE (ImzSystemClock, imz_system_clock, IMZ, SYSTEM_CLOCK, ImzCl
  */
 ImzClock *imz_system_clock_new (gint64 offset);
 
+/**
+ * imz_system_clock_new_steady:
+ *
+ * Returns: (transfer full): one that counts the seconds since the machine was started, also those for which it slept:
+ *   whoever sets the time does not change it
+ */
+ImzClock *imz_system_clock_new_steady (void);
+
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "imz-system-clock.h"
 
+#include <time.h>
+
 static void
 alarm_cb (ImzClock *clock, int *n_alarms)
 {
@@ -87,10 +89,43 @@ test_now (void)
   }
 }
 
-static void
-test_alarm (gconstpointer offset)
+static gint64
+steady_now (void)
 {
-  g_autoptr (ImzClock) clock = imz_system_clock_new (GPOINTER_TO_INT (offset));
+  struct timespec now;
+
+  g_assert_no_errno (clock_gettime (CLOCK_BOOTTIME, &now));
+
+  return now.tv_sec;
+}
+
+/* It goes with the machine, not with what the time is set to. */
+static void
+test_steady_now (void)
+{
+  g_autoptr (ImzClock) clock = imz_system_clock_new_steady ();
+  gint64 before = steady_now (), now = imz_clock_now (clock), after = steady_now ();
+
+  g_assert_cmpint (now, >=, before);
+  g_assert_cmpint (now, <=, after);
+}
+
+static const struct {
+  const char *path;
+  gboolean is_steady;
+  gint64 offset;
+} clocks[] = {
+  { "/card/system-clock/alarm", FALSE, 0 },
+  { "/card/system-clock/alarm/offset", FALSE, 40 * 24 * 60 * 60 },
+  { "/card/system-clock/alarm/steady", TRUE, 0 },
+};
+
+static void
+test_alarm (gconstpointer index)
+{
+  gsize i = GPOINTER_TO_SIZE (index);
+  g_autoptr (ImzClock) clock =
+    clocks[i].is_steady ? imz_system_clock_new_steady () : imz_system_clock_new (clocks[i].offset);
   int n_alarms = 0;
   gint64 time;
 
@@ -139,9 +174,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/card/system-clock/life", test_life);
   g_test_add_func ("/card/system-clock/now", test_now);
-  g_test_add_data_func ("/card/system-clock/alarm", GINT_TO_POINTER (0), test_alarm);
-  g_test_add_data_func ("/card/system-clock/alarm/offset", GINT_TO_POINTER (40 * 24 * 60 * 60),
-                        test_alarm);
+  g_test_add_func ("/card/system-clock/steady-now", test_steady_now);
+  for (gsize i = 0; i < G_N_ELEMENTS (clocks); i++)
+    g_test_add_data_func (clocks[i].path, GSIZE_TO_POINTER (i), test_alarm);
   g_test_add_func ("/card/system-clock/replaced", test_replaced);
   return g_test_run ();
 }
