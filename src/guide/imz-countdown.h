@@ -35,20 +35,21 @@ G_DECLARE_FINAL_TYPE (ImzCountdown, imz_countdown, IMZ, COUNTDOWN, GObject)
 
 /**
  * imz_countdown_new:
- * @clock: tells the time; its alarm belongs to the countdown from now on
+ * @clock: counts the seconds, as one does that nobody can set; its alarm belongs to the countdown from now on
  */
 ImzCountdown *imz_countdown_new (ImzClock *clock); /* (transfer full) */
 
-/* From @seconds again, also while it runs ("Tekrar Kod Al"). */
+/* From @seconds again, at most an hour, also while it runs ("Tekrar Kod Al"). */
 void imz_countdown_start (ImzCountdown *self, guint seconds);
 void imz_countdown_stop (ImzCountdown *self);
 
-/* While it runs: to no less than 1 second and no more than an hour. */
+/* Adds @seconds, less than 0 to take away, while it runs: to no less than 1 second and no more than an hour. */
 void imz_countdown_adjust (ImzCountdown *self, int seconds);
 
 ImzCountdownState imz_countdown_get_state (ImzCountdown *self);
 guint imz_countdown_get_left (ImzCountdown *self); /* seconds */
-guint imz_countdown_get_whole (
-  ImzCountdown *self); /* seconds it was started with, or adjusted to if more */
+
+/* Seconds it was started with, or adjusted to if more; 0 if it is not started. */
+guint imz_countdown_get_whole (ImzCountdown *self);
 
 G_END_DECLS

@@ -7,14 +7,10 @@
 #include "imz-guide-date.h"
 
 static const char *const words[IMZ_N_GUIDE_DATES] = {
-  [IMZ_GUIDE_DATE_STARTS] = "starts",
-  [IMZ_GUIDE_DATE_WINDOW_OPENS] = "window-opens",
-  [IMZ_GUIDE_DATE_LAST_DATE] = "last-date",
-  [IMZ_GUIDE_DATE_RECOMMENDED] = "recommended",
-  [IMZ_GUIDE_DATE_PRODUCTION] = "production",
-  [IMZ_GUIDE_DATE_ENDS] = "ends",
-  [IMZ_GUIDE_DATE_PIN_FROM] = "pin-from",
-  [IMZ_GUIDE_DATE_DELIVERY_FROM] = "delivery-from",
+  [IMZ_GUIDE_DATE_STARTS] = "starts",           [IMZ_GUIDE_DATE_WINDOW_OPENS] = "window-opens",
+  [IMZ_GUIDE_DATE_LAST_DATE] = "last-date",     [IMZ_GUIDE_DATE_RECOMMENDED] = "recommended",
+  [IMZ_GUIDE_DATE_PRODUCTION] = "production",   [IMZ_GUIDE_DATE_ENDS] = "ends",
+  [IMZ_GUIDE_DATE_PIN_FROM] = "pin-from",       [IMZ_GUIDE_DATE_DELIVERY_FROM] = "delivery-from",
   [IMZ_GUIDE_DATE_DELIVERY_TO] = "delivery-to",
 };
 

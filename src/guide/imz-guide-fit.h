@@ -22,7 +22,7 @@ typedef enum {
  * ImzGuideFit:
  * @why: (nullable): why it does not fit, in a sentence or two, with the day from which it does
  * @from: that day; not valid (g_date_valid()) if there is none
- * @rule: (nullable): id of the rule that says so; borrowed from the guide
+ * @rule: (nullable): id of the rule that says so; borrowed from the guide or the advice
  * @is_next: the guide leads through the next action: it comes first
  */
 typedef struct {
@@ -34,9 +34,20 @@ typedef struct {
 } ImzGuideFit;
 
 /**
+ * imz_guide_states_include:
+ * @states: a bit (1 << #ImzSummary) for each state
+ *
+ * Returns: whether the e-imza that decided @verdict is in one of these states, whatever its PIN is like
+ */
+gboolean imz_guide_states_include (guint64 states, const ImzVerdict *verdict);
+
+/**
  * imz_guide_fit_of:
  * @verdict: what the cards, or what is remembered, say
  * @advice: what to do about that
+ *
+ * While no e-imza is known, or those of several people are there, a guide for all states fits; of one for some
+ * states it is not known. What does not lead to Kamu SM is no e-imza.
  *
  * Returns: (transfer full): whether @guide fits now; free it with imz_guide_fit_free()
  */

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * One person's way through one guide: where they are, what they did and when, what they answered. It begins at
  * the introduction (position 0). Each change is on disk when the call returns; one that cannot be kept is made all
- * the same, and imz_guide_run_get_problem() says why it is not kept.
+ * the same, and imz_guide_run_get_problem() says why it is not kept. Nobody stands twice at one step: a way that leads
+ * back to one begins there anew.
  *
  * Signal `changed`: it stands elsewhere, or is kept otherwise.
  */
@@ -53,6 +54,13 @@ ImzGuideRun *imz_guide_run_resume (ImzGuide *guide,
                                    ImzRunModel *runs,
                                    const ImzKeptRun *kept);
 
+/**
+ * imz_guide_run_set_circumstances:
+ *
+ * From now on steps are shown by the rules of @province and at @phase; where it stands does not change.
+ */
+void imz_guide_run_set_circumstances (ImzGuideRun *self, ImzProvince *province, ImzPhase phase);
+
 ImzGuide *imz_guide_run_get_guide (ImzGuideRun *self); /* (transfer none) */
 const ImzGuideStep *
 imz_guide_run_get_step (ImzGuideRun *self); /* (nullable): %NULL at the introduction */
@@ -61,9 +69,11 @@ imz_guide_run_get_step (ImzGuideRun *self); /* (nullable): %NULL at the introduc
 guint imz_guide_run_get_position (ImzGuideRun *self);
 guint imz_guide_run_get_n_steps (ImzGuideRun *self);
 
-gboolean imz_guide_run_is_finished (ImzGuideRun *self); /* at a last page */
-gint64 imz_guide_run_get_started_at (
-  ImzGuideRun *self); /* seconds since the epoch; 0 at the introduction */
+/* When it was gone on with last, in seconds since the epoch; 0 at the introduction. */
+gint64 imz_guide_run_get_changed_at (ImzGuideRun *self);
+
+/* Whether that was more than 30 days ago: pages of the portal may have changed since. */
+gboolean imz_guide_run_is_long_ago (ImzGuideRun *self);
 
 /* When the present step was reached; what was downloaded since then counts. */
 gint64 imz_guide_run_get_step_since (ImzGuideRun *self);
@@ -76,11 +86,11 @@ void imz_guide_run_answer (ImzGuideRun *self, const char *answer);
 /* (nullable): the answer that was given to @step */
 const char *imz_guide_run_get_answer (ImzGuideRun *self, const char *step);
 
-/* To the step before, as it was gone. */
-gboolean imz_guide_run_can_go_back (ImzGuideRun *self);
+/* To the step before, as it was gone; what was answered behind it is offered again until another way is taken. The
+ * introduction is no step: whoever goes back to it has still begun. */
 void imz_guide_run_go_back (ImzGuideRun *self);
 
-/* By a way out; to no effect if there is no such step. */
+/* By a way out; of steps that are not shown the one behind them is taken. To no effect if there is no such step. */
 void imz_guide_run_go_to (ImzGuideRun *self, const char *step);
 
 /* Forgets it; it stands at the introduction again. */

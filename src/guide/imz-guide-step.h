@@ -22,7 +22,6 @@ G_BEGIN_DECLS
  * @IMZ_GUIDE_CHECK_JNLP: what starts the application that the portal gives (JNLP starter, or Java for the jar)
  * @IMZ_GUIDE_CHECK_DOWNLOAD: the portal's file was downloaded
  * @IMZ_GUIDE_CHECK_DATE: a day of the timeline was reached
- *
  * Words: "card", "certificate", "driver", "java", "jnlp", "download", "date".
  */
 typedef enum {
@@ -33,7 +32,10 @@ typedef enum {
   IMZ_GUIDE_CHECK_JNLP,
   IMZ_GUIDE_CHECK_DOWNLOAD,
   IMZ_GUIDE_CHECK_DATE,
+  IMZ_N_GUIDE_CHECKS,
 } ImzGuideCheckKind;
+
+const char *imz_guide_check_kind_to_word (ImzGuideCheckKind kind);
 
 /**
  * ImzGuideCheck:

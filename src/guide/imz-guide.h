@@ -59,6 +59,18 @@ const ImzGuideStep *imz_guide_get_step (const ImzGuide *self, guint index);
 /* (nullable): %NULL if there is none of that id; @index: (out) (optional) */
 const ImzGuideStep *imz_guide_find_step (const ImzGuide *self, const char *id, guint *index);
 
+/* %FALSE if it is shown to nobody in @province, whatever they answer and wherever their e-imza stands. */
+gboolean imz_guide_step_may_apply (const ImzGuideStep *self, const ImzProvince *province);
+
+/**
+ * imz_guide_find_behind:
+ * @id: (nullable): the step to go on with, if it is not the next one of the file
+ *
+ * Returns: (transfer none) (nullable): what comes behind @step, whether it is shown or not; %NULL if nothing does
+ */
+const ImzGuideStep *
+imz_guide_find_behind (const ImzGuide *self, const ImzGuideStep *step, const char *id);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzGuide, imz_guide_unref)
 
 G_END_DECLS

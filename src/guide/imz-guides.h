@@ -14,6 +14,7 @@
 #pragma once
 
 #include "imz-guide.h"
+#include "imz-letters.h"
 
 G_BEGIN_DECLS
 
@@ -27,10 +28,15 @@ typedef struct _ImzGuides ImzGuides;
 /**
  * imz_guides_new:
  * @dirs: (array zero-terminated=1): folders with guides, the strongest last; those that are not there are passed over
- * @rules: the rules that guides may name
+ * @rules: the rules that guides may name: those of every province
+ * @letters: the letters that they may name
+ *
+ * Returns: (transfer full): İmzam's own guides, and those in @dirs
  */
-ImzGuides *imz_guides_new (const char *const *dirs, const ImzRulebook *rules); /* (transfer full) */
-ImzGuides *imz_guides_new_default (const ImzRulebook *rules);                  /* (transfer full) */
+ImzGuides *imz_guides_new (const char *const *dirs, const ImzRulebook *rules, ImzLetters *letters);
+
+/* (transfer full) */
+ImzGuides *imz_guides_new_default (const ImzRulebook *rules, ImzLetters *letters);
 ImzGuides *imz_guides_ref (ImzGuides *self);
 void imz_guides_unref (ImzGuides *self);
 
@@ -46,13 +52,17 @@ const GPtrArray *imz_guides_get_problems (const ImzGuides *self);
 
 /**
  * imz_guides_check_file:
+ * @rules: as imz_guides_new()
  * @path: any file
  * @error: an #ImzCoreError or #GFileError; the message begins with the line where there is one
  *
  * Returns: (transfer full) (nullable): the guide that @path would be, its id from the file's name; or %NULL with
  *   @error
  */
-ImzGuide *imz_guides_check_file (const ImzGuides *self, const char *path, GError **error);
+ImzGuide *imz_guides_check_file (const ImzGuides *self,
+                                 const ImzRulebook *rules,
+                                 const char *path,
+                                 GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzGuides, imz_guides_unref)
 

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Stands for what is missing. */
+#define IMZ_LETTER_GAP "……"
+
 /**
  * ImzLetterTemplate:
  *
@@ -31,32 +34,50 @@ gboolean imz_letter_template_is_ours (const ImzLetterTemplate *self);
 gboolean imz_letter_template_is_e_mail (const ImzLetterTemplate *self);
 
 /* (transfer none) (array zero-terminated=1): names of all places: words of #ImzFormField, and those of the letter
- * alone ("application-date", "old-data", …) */
+ * alone ("application-date", "old-data", …), in the order in which they stand there */
 const char *const *imz_letter_template_get_places (const ImzLetterTemplate *self);
 
-/* (transfer none): what stands beside the entry for @place, in the language of the messages */
-const char *imz_letter_place_get_label (const char *place);
+/**
+ * ImzLetterLineKind:
+ * @IMZ_LETTER_PARAGRAPH: of running text
+ * @IMZ_LETTER_HEADING: a short line above others
+ * @IMZ_LETTER_LINE: one of several lines
+ * @IMZ_LETTER_CHECK: one to tick
+ */
+typedef enum {
+  IMZ_LETTER_PARAGRAPH,
+  IMZ_LETTER_HEADING,
+  IMZ_LETTER_LINE,
+  IMZ_LETTER_CHECK,
+} ImzLetterLineKind;
+
+typedef struct {
+  ImzLetterLineKind kind;
+  char *text;
+} ImzLetterLine;
 
 /**
  * ImzLetter:
+ * @title: names it in the language of the messages
  * @head: (array zero-terminated=1): centred lines: "T.C.", the kaymakamlık or valilik, the institution
- * @subject: after "Konu :"
- * @addressee: centred
+ * @subject: (nullable): after "Konu :"
+ * @addressee: (array zero-terminated=1): centred lines; of an e-mail, how it greets
  * @e_mail: (nullable): where it is to be mailed
- * @paragraphs: (array zero-terminated=1)
+ * @body: (element-type ImzLetterLine): what it says
  * @date: (nullable): of the day it is written, or %NULL where DYS puts it
  * @signature: (array zero-terminated=1): name and title
  * @enclosures: (array zero-terminated=1): after "Ek :"
- * @missing: (array zero-terminated=1): places without a value; they stand as "……" in the text
+ * @missing: (array zero-terminated=1): places without a value; they stand as %IMZ_LETTER_GAP in the text
  *
  * As it is printed.
  */
 typedef struct {
+  char *title;
   char **head;
   char *subject;
-  char *addressee;
+  char **addressee;
   char *e_mail;
-  char **paragraphs;
+  GArray *body;
   char *date;
   char **signature;
   char **enclosures;
@@ -67,8 +88,6 @@ typedef struct {
  * imz_letter_new:
  * @values: (element-type utf8 utf8): by the names of places
  * @timeline: (nullable): the e-imza's days, for places that @values does not have
- *
- * Turkish suffixes follow the values: "20.01.2027 tarihinde".
  *
  * Returns: (transfer full): the letter
  */
@@ -81,8 +100,14 @@ void imz_letter_free (ImzLetter *self);
 /* (transfer full): to paste into DYS or a mail */
 char *imz_letter_to_text (const ImzLetter *self);
 
-/* (transfer full): a mailto: address that opens it in the mail program */
-char *imz_letter_to_mailto (const ImzLetter *self);
+/**
+ * imz_letter_to_mailto:
+ * @has_text: (out): %FALSE if the text is longer than mail programs take; then it is left out
+ *
+ * Returns: (transfer full) (nullable): a mailto: address that opens it in the mail program; %NULL if it is not
+ *   known where it is to be mailed
+ */
+char *imz_letter_to_mailto (const ImzLetter *self, gboolean *has_text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzLetter, imz_letter_free)
 
