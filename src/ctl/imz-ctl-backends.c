@@ -159,3 +159,28 @@ imz_ctl_circumstances_new (const char *province, GError **error)
            ? imz_ctl_knowledge_look_up (&knowledge)
            : NULL;
 }
+
+ImzVerdict *
+imz_ctl_judge_cards (const ImzCircumstances *circumstances, gint64 now)
+{
+  const ImzRenewalLimits *limits =
+    imz_province_get_limits (imz_circumstances_get_province (circumstances));
+  g_auto (ImzCtlBackends) backends = { NULL };
+  g_autoptr (ImzSnapshot) snapshot = NULL;
+  g_autoptr (ImzVerdict) verdict = NULL;
+  ImzVerdict *remembered;
+
+  imz_ctl_backends_init (&backends, TRUE, NULL);
+  while (!imz_snapshot_is_settled (imz_reader_monitor_get_snapshot (backends.readers)))
+    g_main_context_iteration (NULL, TRUE);
+
+  snapshot =
+    imz_ctl_backends_check (&backends, imz_reader_monitor_get_snapshot (backends.readers), now);
+  verdict = imz_verdict_new (snapshot, now, limits);
+  if (verdict->certificate != NULL)
+    return g_steal_pointer (&verdict);
+
+  remembered =
+    imz_verdict_new_remembered (imz_circumstances_get_remembered (circumstances), now, limits);
+  return remembered != NULL ? remembered : g_steal_pointer (&verdict);
+}

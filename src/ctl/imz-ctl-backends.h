@@ -9,6 +9,7 @@
 #include "imz-provinces.h"
 #include "imz-reader-monitor.h"
 #include "imz-trust-source.h"
+#include "imz-verdict.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,16 @@ ImzCircumstances *imz_ctl_knowledge_look_up (ImzCtlKnowledge *self);
  * Returns: (transfer full) (nullable): what is known beside the cards now, or %NULL with @error
  */
 ImzCircumstances *imz_ctl_circumstances_new (const char *province, GError **error);
+
+/**
+ * imz_ctl_judge_cards:
+ * @now: the moment to judge at, in seconds since the epoch
+ *
+ * Looks at the readers once, and asks nobody on the network.
+ *
+ * Returns: (transfer full): what the e-imza in a reader says; without one, what was seen of it last
+ */
+ImzVerdict *imz_ctl_judge_cards (const ImzCircumstances *circumstances, gint64 now);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImzCtlBackends, imz_ctl_backends_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImzCtlKnowledge, imz_ctl_knowledge_clear)

@@ -131,33 +131,6 @@ last_second_of (const GDate *day)
   return imz_calendar_start_of_day (&next) - 1;
 }
 
-/* What the e-imza in a reader says, as far as it is known without asking the network; without one, what was seen
- * of it last. */
-static ImzVerdict *
-judge_cards (const ImzCircumstances *circumstances, gint64 now)
-{
-  const ImzRenewalLimits *limits =
-    imz_province_get_limits (imz_circumstances_get_province (circumstances));
-  g_auto (ImzCtlBackends) backends = { NULL };
-  g_autoptr (ImzSnapshot) snapshot = NULL;
-  g_autoptr (ImzVerdict) verdict = NULL;
-  ImzVerdict *remembered;
-
-  imz_ctl_backends_init (&backends, TRUE, NULL);
-  while (!imz_snapshot_is_settled (imz_reader_monitor_get_snapshot (backends.readers)))
-    g_main_context_iteration (NULL, TRUE);
-
-  snapshot =
-    imz_ctl_backends_check (&backends, imz_reader_monitor_get_snapshot (backends.readers), now);
-  verdict = imz_verdict_new (snapshot, now, limits);
-  if (verdict->certificate != NULL)
-    return g_steal_pointer (&verdict);
-
-  remembered =
-    imz_verdict_new_remembered (imz_circumstances_get_remembered (circumstances), now, limits);
-  return remembered != NULL ? remembered : g_steal_pointer (&verdict);
-}
-
 static ImzSummary
 summary_of_phase (const ImzExplained *explained)
 {
@@ -251,7 +224,7 @@ explain (const Question *question, const ImzCircumstances *circumstances, ImzExp
     facts->has_certificate = TRUE;
     facts->not_after = last_second_of (&question->not_after);
   } else {
-    verdict = judge_cards (circumstances, now);
+    verdict = imz_ctl_judge_cards (circumstances, now);
     *facts = imz_advice_facts_of (verdict, circumstances);
   }
 

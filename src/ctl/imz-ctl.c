@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-ctl-explain.h"
+#include "imz-ctl-guide.h"
 #include "imz-ctl-import.h"
 #include "imz-ctl-pins.h"
 #include "imz-ctl-province.h"
@@ -26,6 +27,7 @@ static const struct {
   { "status", imz_ctl_status, N_ ("Say what the state of the e-imza is and what to do next") },
   { "watch", imz_ctl_watch, N_ ("Print the state now and again at each change") },
   { "explain", imz_ctl_explain, N_ ("Explain where an e-imza stands, what to do next and why") },
+  { "guide", imz_ctl_guide, N_ ("List, show and check guides") },
   { "province", imz_ctl_province, N_ ("List, show and check provinces’ profiles") },
   { "pins", imz_ctl_pins, N_ ("List the certificates of Kamu SM that İmzam knows") },
   { "import-anchors", imz_ctl_import, N_ ("Keep the certificates of Kamu SM that are in a file") },

@@ -20,8 +20,9 @@ typedef struct _Key Key;
 struct _Key {
   const char *name;
   guint types;
-  const char *form;   /* regular expression for the whole of a string; NULL: any text */
-  const Key *members; /* of the object, or of each element of the list */
+  const char *form; /* regular expression for the whole of a string; NULL: any text */
+  const Key
+    *members; /* of the object, or of each element of the list; NULL: a list of such strings */
 };
 
 #define TIME "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)"
@@ -202,6 +203,104 @@ static const Key timeline[] = {
   { NULL, 0, NULL, NULL },
 };
 
+#define ID "[a-z0-9][a-z0-9-]*"
+#define FIT_KEYS                                                                            \
+  { "id", STRING, ID, NULL }, { "title", STRING, "[^\\n{}]+", NULL },                       \
+    { "summary", STRING, "[^\\n{}]+", NULL }, { "fits", BOOLEAN | OR_NULL, NULL, NULL },    \
+    { "why", STRING | OR_NULL, SENTENCES, NULL }, { "from", STRING | OR_NULL, DATE, NULL }, \
+    { "rule", STRING | OR_NULL, "R\\d+", NULL },                                            \
+  {                                                                                         \
+    "is_next", BOOLEAN, NULL, NULL                                                          \
+  }
+
+static const Key listed_guide[] = {
+  FIT_KEYS,
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key guides[] = {
+  { "schema", STRING, "imzam\\.guides/1", NULL },
+  { "province", STRING, ID, NULL },
+  { "guides", LIST, NULL, listed_guide },
+  { "problems", LIST, ".+", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key not_for[] = {
+  { "text", STRING, "[^\\n{}]+", NULL },
+  { "guide", STRING | OR_NULL, ID, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key guide_check[] = {
+  { "kind", STRING, "card|certificate|driver|java|jnlp|download|date", NULL },
+  { "states", LIST, CERTIFICATE_STATE, NULL },
+  { "at_least", INTEGER | OR_NULL, NULL, NULL },
+  { "prefix", STRING | OR_NULL, ".+", NULL },
+  { "day", STRING | OR_NULL, "[a-z-]+", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key answer[] = {
+  { "id", STRING, ID, NULL },
+  { "label", STRING, "[^\\n{}]+", NULL },
+  { "next", STRING, ID, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key way_out[] = {
+  { "label", STRING, "[^\\n{}]+", NULL },      { "body", STRING | OR_NULL, "[^\\n{}]+", NULL },
+  { "step", STRING | OR_NULL, ID, NULL },      { "guide", STRING | OR_NULL, ID, NULL },
+  { "rule", STRING | OR_NULL, "R\\d+", NULL }, { NULL, 0, NULL, NULL },
+};
+
+static const Key condition[] = {
+  { "negated", BOOLEAN, NULL, NULL },
+  { "province", STRING | OR_NULL, ID, NULL },
+  { "letter", STRING | OR_NULL, "letter|e-mail|none", NULL },
+  { "method", STRING | OR_NULL, "e-onay|e-imza|wet-signed", NULL },
+  { "phases", LIST, "not-yet|in-use|window|late|expired", NULL },
+  { "answer", STRING | OR_NULL, ID "/" ID, NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key guide_step[] = {
+  { "id", STRING, ID, NULL },
+  { "title", STRING, "[^\\n{}]+", NULL },
+  { "body", STRING, "[^{}]+", NULL },
+  { "warnings", LIST, "[^\\n{}]+", NULL },
+  { "ready", LIST, "[^\\n{}]+", NULL },
+  { "link", STRING | OR_NULL, "https://[a-z0-9.-]+(/.*)?", NULL },
+  { "link_label", STRING | OR_NULL, "[^\\n{}]+", NULL },
+  { "sketch", STRING | OR_NULL, ID, NULL },
+  { "sketch_alt", STRING | OR_NULL, "[^\\n{}]+", NULL },
+  { "wordings", LIST, "[^\\n]+", NULL },
+  { "copy", LIST, ID, NULL },
+  { "letter", STRING | OR_NULL, ID, NULL },
+  { "countdown_s", INTEGER | OR_NULL, NULL, NULL },
+  { "check", STRING | OR_NULL, "card|certificate|driver|java|jnlp|download|date", NULL },
+  { "checks", LIST, NULL, guide_check },
+  { "answers", LIST, NULL, answer },
+  { "ways_out", LIST, NULL, way_out },
+  { "conditions", LIST, NULL, condition },
+  { "next", STRING | OR_NULL, ID, NULL },
+  { "end", STRING | OR_NULL, "done|stop", NULL },
+  { "rules", LIST, "R\\d+", NULL },
+  { "sources", LIST, "(S\\d+(\\.\\d+)*|W|5070)", NULL },
+  { NULL, 0, NULL, NULL },
+};
+
+static const Key guide[] = {
+  { "schema", STRING, "imzam\\.guide/1", NULL },
+  FIT_KEYS,
+  { "province", STRING, ID, NULL },
+  { "introduction", STRING, "[^{}]+", NULL },
+  { "not_for", LIST, NULL, not_for },
+  { "ready", LIST, "[^\\n{}]+", NULL },
+  { "steps", LIST, NULL, guide_step },
+  { NULL, 0, NULL, NULL },
+};
+
 /* "Who decides": what each state may end with. All others are 3. */
 static const struct {
   const char *state;
@@ -244,6 +343,16 @@ check_form (const char *text, const char *form, const char *path)
 }
 
 static void
+check_element (JsonNode *node, const Key *key, const char *path)
+{
+  g_assert_cmpuint (type_of (node), ==, key->members != NULL ? OBJECT : STRING);
+  if (key->members != NULL)
+    check_members (node, key->members, path);
+  else if (key->form != NULL)
+    check_form (json_node_get_string (node), key->form, path);
+}
+
+static void
 check_value (JsonNode *node, const Key *key, const char *path)
 {
   guint type = type_of (node);
@@ -261,8 +370,7 @@ check_value (JsonNode *node, const Key *key, const char *path)
     for (guint i = 0; i < json_array_get_length (list); i++) {
       g_autofree char *element = g_strdup_printf ("%s.%u", path, i);
 
-      g_assert_cmpuint (type_of (json_array_get_element (list, i)), ==, OBJECT);
-      check_members (json_array_get_element (list, i), key->members, element);
+      check_element (json_array_get_element (list, i), key, element);
     }
   }
 }
@@ -400,4 +508,8 @@ test_schema_check (JsonNode *document)
     check_status (document);
   else if (g_str_equal (schema, "imzam.timeline/1"))
     check_members (document, timeline, "");
+  else if (g_str_equal (schema, "imzam.guides/1"))
+    check_members (document, guides, "");
+  else if (g_str_equal (schema, "imzam.guide/1"))
+    check_members (document, guide, "");
 }

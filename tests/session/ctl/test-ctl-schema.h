@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Fails the test unless the document is an imzam.status/1 to the letter: every key is there, of its
- * type, with one of its words or in its form, and what is said twice is said alike. */
+/* Fails the test unless the document is what its schema says (imzam.status/1, imzam.timeline/1, imzam.guides/1 or
+ * imzam.guide/1) to the letter: every key is there, of its type, with one of its words or in its form, and what is
+ * said twice is said alike. */
 void test_schema_check (JsonNode *document);
 
 G_END_DECLS
