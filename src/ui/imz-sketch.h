@@ -11,17 +11,15 @@ G_BEGIN_DECLS
 /**
  * ImzSketch:
  *
- * A drawing of a screen of the portal, as wide as there is room, which follows light, dark and high contrast.
+ * A drawing of a screen of the portal, as wide as there is room, which follows light, dark and
+ * high contrast. It hides itself while there is nothing to show.
  */
 #define IMZ_TYPE_SKETCH (imz_sketch_get_type ())
 G_DECLARE_FINAL_TYPE (ImzSketch, imz_sketch, IMZ, SKETCH, GtkWidget)
 
-GtkWidget *imz_sketch_new (void); /* (transfer floating) */
-
-/* @name: (nullable): "a1"; @alt: (nullable): what it shows, in words. One that is not there shows nothing. */
+/* @name: (nullable): "a1"; @alt: (nullable): what it shows, in words. One that is not there shows
+ * nothing. */
 void imz_sketch_show (ImzSketch *self, const char *name, const char *alt);
-
-gboolean imz_sketch_is_known (const char *name);
 
 /* (transfer full) (nullable): the drawing in light, @width pixels wide, to be printed */
 GdkTexture *imz_sketch_render (const char *name, int width);
