@@ -11,6 +11,7 @@
 #include "imz-card-detail.h"
 #include "imz-card-texts.h"
 #include "imz-certificate-detail.h"
+#include "imz-letter-detail.h"
 #include "imz-trust-detail.h"
 
 /* What tells apart rows of one kind. */
@@ -170,10 +171,7 @@ add_driver (GPtrArray *list,
 }
 
 static void
-add_certificates (GPtrArray *list,
-                  const ImzReader *reader,
-                  const Numbers *numbers,
-                  const ImzVerdict *verdict)
+add_certificates (GPtrArray *list, const ImzReader *reader, const ImzVerdict *verdict)
 {
   const ImzCard *card = imz_reader_get_card (reader);
 
@@ -183,19 +181,31 @@ add_certificates (GPtrArray *list,
 }
 
 GPtrArray *
-imz_detail_list_new (const ImzSnapshot *snapshot, const ImzVerdict *verdict)
+imz_detail_list_new (const ImzSnapshot *snapshot,
+                     const ImzVerdict *verdict,
+                     const ImzAdvice *advice)
 {
   static void (*const add[]) (GPtrArray *, const ImzReader *, const Numbers *,
                               const ImzVerdict *) = {
-    add_trust, add_pin, add_reader, add_driver, add_certificates,
+    add_trust,
+    add_pin,
+    add_reader,
+    add_driver,
   };
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_detail_free);
   Numbers numbers = count (snapshot);
+  /* Whose letter it would be is not known of several. */
+  ImzDetail *letter =
+    numbers.n_e_imzas > 0 && !numbers.several_holders ? imz_letter_detail_new (advice) : NULL;
 
   for (gsize kind = 0; kind < G_N_ELEMENTS (add); kind++) {
     for (guint i = 0; i < numbers.n_readers; i++)
       add[kind](list, imz_snapshot_get_reader (snapshot, i), &numbers, verdict);
   }
+  if (letter != NULL)
+    g_ptr_array_add (list, letter);
+  for (guint i = 0; i < numbers.n_readers; i++)
+    add_certificates (list, imz_snapshot_get_reader (snapshot, i), verdict);
 
   return list;
 }

@@ -18,6 +18,8 @@ struct _ImzDetails {
   GtkListBox *list;
   ImzSnapshot *snapshot; /* what the rows show */
   gint64 shown_at;       /* seconds since the epoch */
+  ImzProvince *province; /* whose rules held */
+  const char *action;    /* the next action; pinned */
 };
 
 G_DEFINE_FINAL_TYPE (ImzDetails, imz_details, ADW_TYPE_BIN)
@@ -86,6 +88,7 @@ imz_details_dispose (GObject *object)
   ImzDetails *self = IMZ_DETAILS (object);
 
   g_clear_pointer (&self->snapshot, imz_snapshot_unref);
+  g_clear_pointer (&self->province, imz_province_unref);
 
   G_OBJECT_CLASS (imz_details_parent_class)->dispose (object);
 }
@@ -110,20 +113,27 @@ imz_details_init (ImzDetails *self)
 }
 
 void
-imz_details_show (ImzDetails *self, ImzSnapshot *snapshot, const ImzVerdict *verdict)
+imz_details_show (ImzDetails *self,
+                  ImzSnapshot *snapshot,
+                  const ImzVerdict *verdict,
+                  const ImzAdvice *advice)
 {
   g_autoptr (GPtrArray) details = NULL;
 
   g_return_if_fail (IMZ_IS_DETAILS (self));
 
-  if (imz_verdict_still_holds (self->snapshot, self->shown_at, snapshot, verdict->now))
+  if (imz_verdict_still_holds (self->snapshot, self->shown_at, snapshot, verdict->now) &&
+      self->province == advice->province && self->action == advice->action.id)
     return;
 
   g_clear_pointer (&self->snapshot, imz_snapshot_unref);
+  g_clear_pointer (&self->province, imz_province_unref);
+  self->province = imz_province_ref (advice->province);
+  self->action = advice->action.id;
   self->snapshot = imz_snapshot_ref (snapshot);
   self->shown_at = verdict->now;
 
-  details = imz_detail_list_new (snapshot, verdict);
+  details = imz_detail_list_new (snapshot, verdict, advice);
   gtk_widget_set_visible (GTK_WIDGET (self), details->len > 0);
   show_details (self, details);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "imz-advice.h"
 #include "imz-verdict.h"
 
 G_BEGIN_DECLS
@@ -23,9 +24,13 @@ G_DECLARE_FINAL_TYPE (ImzDetails, imz_details, IMZ, DETAILS, AdwBin)
  * imz_details_show:
  * @snapshot: what is plugged in
  * @verdict: what that means
+ * @advice: what to do about it
  *
  * What is still there keeps its row: what was opened stays open, and the focus stays where it is.
  */
-void imz_details_show (ImzDetails *self, ImzSnapshot *snapshot, const ImzVerdict *verdict);
+void imz_details_show (ImzDetails *self,
+                       ImzSnapshot *snapshot,
+                       const ImzVerdict *verdict,
+                       const ImzAdvice *advice);
 
 G_END_DECLS

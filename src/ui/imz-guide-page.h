@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (ImzGuidePage, imz_guide_page, IMZ, GUIDE_PAGE, AdwBin)
  */
 GtkWidget *imz_guide_page_new (ImzGuideTools *tools, ImzGuideRun *run, gboolean practice);
 
-ImzGuideRun *imz_guide_page_get_run (ImzGuidePage *self); /* (transfer none) */
+/* Passes over the introduction, straight to the step at which the run stands. */
+void imz_guide_page_resume (ImzGuidePage *self);
 
 G_END_DECLS

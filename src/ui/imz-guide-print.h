@@ -4,29 +4,19 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "imz-guide.h"
+#include "imz-print-pages.h"
+#include "imz-timeline.h"
 
 G_BEGIN_DECLS
 
 /**
- * imz_guide_print_run:
- * @parent: the window to ask in
+ * imz_guide_print_new:
  * @timeline: (nullable): the days, if there is an e-imza
  *
- * Prints a whole guide, or keeps it as PDF, as the person chooses.
+ * Returns: (transfer full): a whole guide for paper or for a PDF; what is on it is put together when it is printed
  */
-void imz_guide_print_run (GtkWindow *parent,
-                          ImzGuide *guide,
-                          const ImzProvince *province,
-                          const ImzTimeline *timeline);
-
-/* The same into a file, without a question: FALSE with @error if it cannot be written. */
-gboolean imz_guide_print_export (ImzGuide *guide,
-                                 const ImzProvince *province,
-                                 const ImzTimeline *timeline,
-                                 const char *path,
-                                 GError **error);
+ImzPrintPages *
+imz_guide_print_new (ImzGuide *guide, ImzProvince *province, const ImzTimeline *timeline);
 
 G_END_DECLS

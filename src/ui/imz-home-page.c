@@ -153,12 +153,14 @@ show_main_button (ImzHomePage *self, const ImzLook *look, ImzTone tone, const Im
     [IMZ_BUTTON_CHECK] = "win.check",
     [IMZ_BUTTON_PRACTICE] = "win.practice",
   };
-  const char *portal = imz_look_portal_label (advice->action.id);
+  const char *guide = imz_look_guide_label (&advice->action);
   gboolean is_urgent = tone == IMZ_TONE_WARNING || tone == IMZ_TONE_ALARM;
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->button), "suggested-action");
-  if (portal != NULL) {
-    set_action (self->button, portal, "win.open-portal", advice->action.id);
+  if (guide != NULL) {
+    set_action (self->button, guide, "win.open-guide", advice->action.guide);
+    /* There is something to read, but nothing to do. */
+    is_urgent &= !g_str_equal (advice->action.id, "none");
   } else if (look->role == IMZ_BUTTON_NONE) {
     return FALSE;
   } else if (look->role == IMZ_BUTTON_PRACTICE &&
@@ -331,7 +333,7 @@ show_status (ImzHomePage *self)
   show_buttons (self, verdict, subject, imz_home_page_get_advice (self));
   show_life (self, subject, imz_home_page_get_advice (self));
 
-  imz_details_show (self->details, imz_status_get_snapshot (self->status), verdict);
+  imz_details_show (self->details, imz_status_get_snapshot (self->status), verdict, advice);
 }
 
 static void

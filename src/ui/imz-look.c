@@ -88,14 +88,13 @@ static const ImzLook looks[IMZ_N_SUMMARIES] = {
 static const struct {
   const char *action;
   const char *label;
-} portals[] = {
-  { "activate-e-onay", N_ ("Open the e-onay portal") },
-  { "renew", N_ ("Open the application portal") },
-  { "renew-wet-signed", N_ ("Open the application portal") },
-  { "replace", N_ ("Open the application portal") },
-  { "make-pin", N_ ("Open Kamu SM’s pages") },
-  { "unlock-pin", N_ ("Open Kamu SM’s pages") },
-  { "resume", N_ ("Open Kamu SM’s pages") },
+} guides[] = {
+  { "activate-e-onay", N_ ("Start the e-onay guide") },
+  { "renew", N_ ("Start the renewal guide") },
+  { "renew-wet-signed", N_ ("Start the application guide") },
+  { "replace", N_ ("Start the application guide") },
+  { "make-pin", N_ ("Start the PIN guide") },
+  { "unlock-pin", N_ ("Start the PIN guide") },
 };
 
 const ImzLook *
@@ -107,14 +106,17 @@ imz_look_of (ImzSummary summary)
 }
 
 const char *
-imz_look_portal_label (const char *action)
+imz_look_guide_label (const ImzNextAction *action)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (portals); i++) {
-    if (g_str_equal (action, portals[i].action))
-      return _ (portals[i].label);
+  if (action->guide == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (guides); i++) {
+    if (g_str_equal (action->id, guides[i].action))
+      return _ (guides[i].label);
   }
 
-  return NULL;
+  return _ ("Open the guide");
 }
 
 ImzTone

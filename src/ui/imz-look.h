@@ -31,7 +31,7 @@ typedef enum {
  * @shows_card: the card itself is drawn, not a picture
  * @picture: the picture else
  * @tone: how grave it is
- * @role: what the button does, unless the next action is done on a portal
+ * @role: what the button does, unless a guide leads through the next action
  * @label: (nullable): what the button says then, to be translated
  */
 typedef struct {
@@ -50,13 +50,12 @@ typedef struct {
 const ImzLook *imz_look_of (ImzSummary summary);
 
 /**
- * imz_look_portal_label:
- * @action: id of a next action
+ * imz_look_guide_label:
+ * @action: a next action
  *
- * Returns: (transfer none) (nullable): what the button says that opens the portal on which it is done; %NULL if
- *   it is done elsewhere
+ * Returns: (transfer none) (nullable): what the button says that opens the guide through it; %NULL if there is none
  */
-const char *imz_look_portal_label (const char *action);
+const char *imz_look_guide_label (const ImzNextAction *action);
 
 /**
  * imz_look_tone_of_certificate:

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-phrase.h"
 #include "imz-say.h"
 
 typedef struct {
@@ -15,18 +16,53 @@ typedef struct {
   char *address;
 } Opening;
 
-/* No browser: the address is given instead. */
+typedef struct {
+  const char *scheme;
+  const char *message;
+} Program;
+
+/* Those that stand for what the browser does not open. */
+static const Program programs[] = {
+  { "mailto:", N_ ("The mail program could not be opened: {address}") },
+  { "tel:", N_ ("No program to call with could be opened: {address}") },
+};
+
+/* (transfer full): as one would write it down, without scheme and subject */
+static char *
+bare_address (const char *address, const Program *program)
+{
+  const char *bare = address + strlen (program->scheme);
+  g_autofree char *escaped = g_strndup (bare, strcspn (bare, "?"));
+  char *unescaped = g_uri_unescape_string (escaped, NULL);
+
+  return unescaped != NULL ? unescaped : g_steal_pointer (&escaped);
+}
+
+/* No program for it: the address is given instead. */
 static void
 offer_address (GtkWidget *window, const char *address)
 {
-  /* A toast's title is markup. */
-  g_autofree char *message =
-    g_markup_printf_escaped (_ ("The browser could not be opened: %s"), address);
-  AdwToast *toast = adw_toast_new (message);
+  const char *said = _ ("The browser could not be opened: {address}");
+  g_autofree char *bare = g_strdup (address);
+  g_autofree char *message = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (programs); i++) {
+    if (g_str_has_prefix (address, programs[i].scheme)) {
+      said = _ (programs[i].message);
+      g_free (bare);
+      bare = bare_address (address, &programs[i]);
+    }
+  }
+
+  /* A toast's title is markup. */
+  message = imz_phrase_expand (said, "address", bare, NULL);
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, _ ("Copy address"));
   adw_toast_set_action_name (toast, "win.copy");
-  adw_toast_set_action_target (toast, "s", address);
+  adw_toast_set_action_target (toast, "s", bare);
   adw_toast_set_timeout (toast, 0);
   imz_say_toast (window, toast);
 }
@@ -53,13 +89,18 @@ void
 imz_portal_opener_open (GtkWidget *window, GKeyFile *portals, const char *id)
 {
   g_autofree char *address = g_key_file_get_string (portals, "portals", id, NULL);
+
+  if (address != NULL)
+    imz_portal_opener_open_address (window, address);
+  else
+    g_warning ("no portal is known for “%s”", id);
+}
+
+void
+imz_portal_opener_open_address (GtkWidget *window, const char *address)
+{
   g_autoptr (GAppLaunchContext) context = NULL;
   Opening *opening;
-
-  if (address == NULL) {
-    g_warning ("no portal is known for “%s”", id);
-    return;
-  }
 
   context =
     G_APP_LAUNCH_CONTEXT (gdk_display_get_app_launch_context (gtk_widget_get_display (window)));

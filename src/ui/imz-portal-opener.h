@@ -18,4 +18,14 @@ G_BEGIN_DECLS
  */
 void imz_portal_opener_open (GtkWidget *window, GKeyFile *portals, const char *id);
 
+/**
+ * imz_portal_opener_open_address:
+ * @window: as above
+ * @address: an address of any scheme that a program may be there for
+ *
+ * Opens it in the program that is there for it; where there is none, offers in @window what it leads to: the address of
+ * a mail and the number of a call without their scheme.
+ */
+void imz_portal_opener_open_address (GtkWidget *window, const char *address);
+
 G_END_DECLS

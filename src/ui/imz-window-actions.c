@@ -17,6 +17,7 @@
 #include "imz-saved-file.h"
 #include "imz-say.h"
 #include "imz-why-window.h"
+#include "imz-window-guides.h"
 #include "imz-window-private.h"
 
 static void
@@ -36,6 +37,21 @@ open_portal_activated (GtkWidget *widget, const char *action_name, GVariant *par
 {
   imz_portal_opener_open (widget, IMZ_WINDOW (widget)->portals,
                           g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_address_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  imz_portal_opener_open_address (widget, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_page_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ImzWindow *self = IMZ_WINDOW (widget);
+
+  imz_window_guides_close (self);
+  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
 }
 
 /* (transfer none) (nullable) */
@@ -139,6 +155,8 @@ imz_window_actions_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.retry", NULL, retry_activated);
   gtk_widget_class_install_action (window_class, "win.check", NULL, check_activated);
   gtk_widget_class_install_action (window_class, "win.open-portal", "s", open_portal_activated);
+  gtk_widget_class_install_action (window_class, "win.open-address", "s", open_address_activated);
+  gtk_widget_class_install_action (window_class, "win.show-page", "s", show_page_activated);
   gtk_widget_class_install_action (window_class, "win.save-certificate", "s",
                                    save_certificate_activated);
   gtk_widget_class_install_action (window_class, "win.why", NULL, why_activated);

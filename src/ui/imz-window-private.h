@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "imz-guides-page.h"
 #include "imz-home-page.h"
 #include "imz-window.h"
 
@@ -20,13 +21,26 @@ struct _ImzWindow {
   GKeyFile *portals;
   gboolean practice;
   gboolean glance;
+  gboolean beside;
+  int wide;           /* pixels: how wide it was before it was put beside the browser */
   GtkWidget *welcome; /* (nullable) */
+
+  ImzGuideTools *tools;   /* (nullable): come a moment after the window */
+  char *awaited_guide;    /* (nullable): asked for before they came */
+  GtkWidget *guide_page;  /* (nullable): the guide that is open */
+  const char *last_guide; /* (nullable): id of the one opened last */
+  GHashTable *windows; /* (element-type utf8 GtkWindow): of letters and of the own data; borrowed */
 
   AdwToastOverlay *toasts;
   GtkStack *contents;
   GtkRevealer *practice_revealer;
   ImzSummary situation;
+  AdwViewStack *pages;
   ImzHomePage *home_page;
+  ImzGuidesPage *guides_page;
 };
+
+/* Whichever of the quick check, the first start, a guide and the pages is to be seen. */
+void imz_window_show_contents (ImzWindow *self);
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 
 #include "imz-glance-page.h"
 #include "imz-practice-bar.h"
+#include "imz-switcher-title.h"
 #include "imz-welcome.h"
 #include "imz-window-actions.h"
+#include "imz-window-guides.h"
 #include "imz-window-private.h"
 
 G_DEFINE_FINAL_TYPE (ImzWindow, imz_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -19,9 +21,13 @@ typedef enum {
   PROP_PRACTICE,
   PROP_SITUATION,
   PROP_GLANCE,
+  PROP_BESIDE,
 } ImzWindowProperty;
 
-static GParamSpec *properties[PROP_GLANCE + 1];
+static GParamSpec *properties[PROP_BESIDE + 1];
+
+/* In pixels: as wide as a telephone, so that the browser has the rest of the screen. */
+#define BESIDE_WIDTH 380
 
 /* Most windows never see the practice: its bar is made when it is first wanted. */
 static void
@@ -47,26 +53,35 @@ set_situation (ImzWindow *self, ImzSummary situation)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SITUATION]);
 }
 
+/* A maximized window is made smaller for it. */
+static void
+set_beside (ImzWindow *self, gboolean beside)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  int width, height;
+
+  if (beside == self->beside)
+    return;
+
+  gtk_window_unmaximize (window);
+  gtk_window_get_default_size (window, &width, &height);
+  if (beside)
+    self->wide = width;
+  /* First: who keeps the size asks whether it is the usual one. */
+  self->beside = beside;
+  gtk_window_set_default_size (window, beside ? BESIDE_WIDTH : self->wide, height);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BESIDE]);
+}
+
 /* The name of the page of the quick check, which is there only while it is on. */
 #define GLANCE "glance"
-
-static void
-show_contents (ImzWindow *self)
-{
-  if (self->glance)
-    gtk_stack_set_visible_child_name (self->contents, GLANCE);
-  else if (self->welcome != NULL && !self->practice)
-    gtk_stack_set_visible_child (self->contents, self->welcome);
-  else
-    gtk_stack_set_visible_child_name (self->contents, "home");
-}
 
 static void
 welcomed_cb (ImzWindow *self)
 {
   GtkWidget *welcome = g_steal_pointer (&self->welcome);
 
-  show_contents (self);
+  imz_window_show_contents (self);
   gtk_stack_remove (self->contents, welcome);
 }
 
@@ -83,7 +98,7 @@ enter_glance (ImzWindow *self)
   GtkWidget *page = imz_glance_page_new (self->status);
 
   gtk_stack_add_named (self->contents, page, GLANCE);
-  show_contents (self);
+  imz_window_show_contents (self);
   gtk_widget_grab_focus (page);
   gtk_window_fullscreen (GTK_WINDOW (self));
 }
@@ -93,7 +108,7 @@ static void
 leave_glance (ImzWindow *self)
 {
   gtk_window_unfullscreen (GTK_WINDOW (self));
-  show_contents (self);
+  imz_window_show_contents (self);
   gtk_stack_remove (self->contents, gtk_stack_get_child_by_name (self->contents, GLANCE));
 }
 
@@ -127,6 +142,9 @@ imz_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
   case PROP_GLANCE:
     g_value_set_boolean (value, self->glance);
     break;
+  case PROP_BESIDE:
+    g_value_set_boolean (value, self->beside);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -150,6 +168,9 @@ imz_window_set_property (GObject *object, guint prop_id, const GValue *value, GP
   case PROP_GLANCE:
     imz_window_set_glance (self, g_value_get_boolean (value));
     break;
+  case PROP_BESIDE:
+    set_beside (self, g_value_get_boolean (value));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -170,10 +191,15 @@ imz_window_dispose (GObject *object)
 {
   ImzWindow *self = IMZ_WINDOW (object);
 
+  if (self->windows != NULL)
+    imz_window_guides_end (self);
+  g_clear_pointer (&self->windows, g_hash_table_unref);
   g_clear_object (&self->status);
   g_clear_object (&self->preferences);
   g_clear_object (&self->profiles);
   g_clear_pointer (&self->portals, g_key_file_unref);
+  g_clear_pointer (&self->tools, imz_guide_tools_unref);
+  g_clear_pointer (&self->awaited_guide, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_WINDOW);
 
   G_OBJECT_CLASS (imz_window_parent_class)->dispose (object);
@@ -197,19 +223,26 @@ imz_window_class_init (ImzWindowClass *klass)
   properties[PROP_SITUATION] =
     g_param_spec_int ("situation", NULL, NULL, 0, IMZ_N_SUMMARIES - 1, IMZ_SUMMARY_VALID, flags);
   properties[PROP_GLANCE] = g_param_spec_boolean ("glance", NULL, NULL, FALSE, flags);
+  properties[PROP_BESIDE] = g_param_spec_boolean ("beside", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (IMZ_TYPE_GUIDES_PAGE);
   g_type_ensure (IMZ_TYPE_HOME_PAGE);
+  g_type_ensure (IMZ_TYPE_SWITCHER_TITLE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, contents);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, practice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, home_page);
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, guides_page);
 
   imz_window_actions_install (widget_class);
+  imz_window_guides_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.practice", "practice");
   gtk_widget_class_install_property_action (widget_class, "win.glance", "glance");
+  gtk_widget_class_install_property_action (widget_class, "win.beside", "beside");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -217,7 +250,9 @@ static void
 imz_window_init (ImzWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->windows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   imz_window_actions_enable_personal (self, FALSE);
+  imz_window_guides_enable (self);
 }
 
 GtkWidget *
@@ -242,6 +277,26 @@ imz_window_set_models (ImzWindow *self, ImzPreferencesModel *preferences, ImzPro
   imz_window_actions_enable_personal (self, profiles != NULL);
 }
 
+void
+imz_window_set_tools (ImzWindow *self, ImzGuideTools *tools)
+{
+  g_return_if_fail (IMZ_IS_WINDOW (self));
+  g_return_if_fail (self->tools == NULL);
+
+  self->tools = imz_guide_tools_ref (tools);
+  imz_guides_page_set_tools (self->guides_page, tools);
+  imz_window_guides_enable (self);
+  imz_window_guides_open_awaited (self);
+}
+
+gboolean
+imz_window_get_beside (ImzWindow *self)
+{
+  g_return_val_if_fail (IMZ_IS_WINDOW (self), FALSE);
+
+  return self->beside;
+}
+
 gboolean
 imz_window_get_practice (ImzWindow *self)
 {
@@ -261,9 +316,13 @@ imz_window_set_practice (ImzWindow *self, gboolean practice)
   self->practice = practice;
   if (practice)
     make_practice_bar (self);
+  /* What was done with the practice card ends with it, and the other way round. */
+  imz_window_guides_end (self);
+  imz_window_guides_enable (self);
   imz_home_page_set_practice (self->home_page, practice);
+  imz_guides_page_set_practice (self->guides_page, practice);
   gtk_revealer_set_reveal_child (self->practice_revealer, practice);
-  show_contents (self);
+  imz_window_show_contents (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
 }
 
@@ -282,8 +341,11 @@ imz_window_set_glance (ImzWindow *self, gboolean glance)
   if (glance)
     imz_window_set_practice (self, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.practice", !glance);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-page", !glance);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.beside", !glance);
 
   self->glance = glance;
+  imz_window_guides_enable (self);
   if (glance)
     enter_glance (self);
   else
@@ -310,5 +372,18 @@ imz_window_welcome (ImzWindow *self, ImzWelcomeFlow *flow)
   g_signal_connect_object (flow, "told-e-onay", G_CALLBACK (told_e_onay_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (flow, "done", G_CALLBACK (welcomed_cb), self, G_CONNECT_SWAPPED);
-  show_contents (self);
+  imz_window_show_contents (self);
+}
+
+void
+imz_window_show_contents (ImzWindow *self)
+{
+  if (self->glance)
+    gtk_stack_set_visible_child_name (self->contents, GLANCE);
+  else if (self->welcome != NULL && !self->practice)
+    gtk_stack_set_visible_child (self->contents, self->welcome);
+  else if (self->guide_page != NULL)
+    gtk_stack_set_visible_child (self->contents, self->guide_page);
+  else
+    gtk_stack_set_visible_child_name (self->contents, "home");
 }

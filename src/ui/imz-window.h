@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "imz-guide-tools.h"
 #include "imz-preferences-model.h"
 #include "imz-profile-model.h"
 #include "imz-status.h"
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
  *
  * Properties: `status` (#ImzStatus): what to show; `practice` (boolean): the practice card is in;
  * `situation` (int, an #ImzSummary): what the practice card shows; `glance` (boolean): the quick check fills
- * the window. The window only says what the person
+ * the window; `beside` (boolean): it is narrow, beside the browser. The window only says what the person
  * wants; whoever owns it puts the practice card in and out.
  */
 #define IMZ_TYPE_WINDOW (imz_window_get_type ())
@@ -46,6 +47,17 @@ GtkWidget *imz_window_new (GtkApplication *application, ImzStatus *status, GKeyF
 void imz_window_set_models (ImzWindow *self,
                             ImzPreferencesModel *preferences,
                             ImzProfileModel *profiles);
+
+/**
+ * imz_window_set_tools:
+ * @tools: what guides and letters work with
+ *
+ * Without them there are no guides yet.
+ */
+void imz_window_set_tools (ImzWindow *self, ImzGuideTools *tools);
+
+/* Whether it is narrower than usual, beside the browser. */
+gboolean imz_window_get_beside (ImzWindow *self);
 
 gboolean imz_window_get_practice (ImzWindow *self);
 void imz_window_set_practice (ImzWindow *self, gboolean practice);

@@ -10,8 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core-fixture.h"
 #include "imz-card-texts.h"
 #include "imz-driver-words.h"
+#include "imz-letter-detail.h"
 #include "imz-practice-monitor.h"
 #include "imz-sentence.h"
 #include "imz-status.h"
@@ -24,8 +26,9 @@ list_of (ImzSnapshot *snapshot)
 {
   g_autoptr (ImzVerdict) verdict =
     imz_verdict_new (snapshot, TEST_CLOCK_NOW, &IMZ_RENEWAL_LIMITS_DEFAULT);
+  g_autoptr (ImzAdvice) advice = imz_advice_new_for_verdict (verdict, core_fixture_genel ());
 
-  return imz_detail_list_new (snapshot, verdict);
+  return imz_detail_list_new (snapshot, verdict, advice);
 }
 
 static GPtrArray *
@@ -89,7 +92,8 @@ static const struct {
   ImzSummary summary;
   const char *titles; /* in English, separated by `|` */
 } situations[] = {
-  { IMZ_SUMMARY_RENEWAL_WINDOW, "Verification|PIN|Reader|E-imza (qualified certificate)" },
+  { IMZ_SUMMARY_RENEWAL_WINDOW,
+    "Verification|PIN|Reader|Official letter|E-imza (qualified certificate)" },
   { IMZ_SUMMARY_MALFORMED,
     "Verification|PIN|Reader|E-imza (qualified certificate)|A damaged certificate" },
   { IMZ_SUMMARY_PIN_LOCKED, "Verification|PIN|Reader|Driver|E-imza (qualified certificate)" },
@@ -120,6 +124,46 @@ test_situations (void)
       g_string_append_printf (expected, "%s\n", _ (words[j]));
     g_test_message ("%s", imz_sentence_situation (situations[i].summary));
     g_assert_cmpstr (titles, ==, expected->str);
+  }
+}
+
+/* The letter is awaited from the first day of the renewal to the end, as the province wants it (R12). */
+static void
+test_letter (void)
+{
+  static const struct {
+    const char *province;
+    int days_left;
+    const char *title; /* (nullable): no letter is awaited */
+    const char *button;
+  } vectors[] = {
+    { "genel", 812, NULL, NULL },
+    { "genel", 60, N_ ("Official letter"), N_ ("Prepare the letter") },
+    { "genel", 12, N_ ("Official letter"), N_ ("Prepare the letter") },
+    { "genel", -3, NULL, NULL },
+    { "zonguldak", 20, N_ ("E-mail"), N_ ("Prepare the e-mail") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzCertificate) certificate = test_certificate ("AYLA", vectors[i].days_left);
+    g_autoptr (ImzSnapshot) snapshot = test_snapshot ("Reader", certificate);
+    g_autoptr (ImzProvince) province = core_fixture_province (vectors[i].province);
+    g_autoptr (ImzCircumstances) circumstances =
+      imz_circumstances_new (province, NULL, IMZ_E_ONAY_YES, NULL);
+    g_autoptr (ImzVerdict) verdict =
+      imz_verdict_new (snapshot, TEST_CLOCK_NOW, imz_province_get_limits (province));
+    g_autoptr (ImzAdvice) advice = imz_advice_new_for_verdict (verdict, circumstances);
+    g_autoptr (ImzDetail) letter = imz_letter_detail_new (advice);
+
+    g_test_message ("%s, %d days left", vectors[i].province, vectors[i].days_left);
+    g_assert_true ((letter != NULL) == (vectors[i].title != NULL));
+    if (letter == NULL)
+      continue;
+    g_assert_cmpstr (letter->title, ==, _ (vectors[i].title));
+    g_assert_cmpstr (letter->button_label, ==, _ (vectors[i].button));
+    g_assert_nonnull (strstr (letter->text, imz_province_get_approver (province)));
+    g_assert_cmpstr (letter->action_name, ==, "win.open-letter");
+    g_assert_cmpstr (letter->action_target, ==, "approval");
   }
 }
 
@@ -338,6 +382,7 @@ main (int argc, char **argv)
   test_ui_init (&argc, &argv);
 
   g_test_add_func ("/ui/detail-list/situations", test_situations);
+  g_test_add_func ("/ui/detail-list/letter", test_letter);
   g_test_add_func ("/ui/detail-list/reader", test_reader);
   g_test_add_func ("/ui/detail-list/pin", test_pin);
   g_test_add_func ("/ui/detail-list/pin/before-start", test_pin_before_start);

@@ -190,9 +190,10 @@ test_follow_the_clock (Fixture *fixture, gconstpointer user_data)
   for (gsize i = 0; i < G_N_ELEMENTS (moments); i++) {
     gint64 now = imz_certificate_get_not_after (certificate) + moments[i].seconds;
     g_autoptr (ImzVerdict) verdict = imz_verdict_new (snapshot, now, &IMZ_RENEWAL_LIMITS_DEFAULT);
+    g_autoptr (ImzAdvice) advice = imz_advice_new_for_verdict (verdict, core_fixture_genel ());
     g_autoptr (GPtrArray) rows = NULL;
 
-    imz_details_show (IMZ_DETAILS (details), snapshot, verdict);
+    imz_details_show (IMZ_DETAILS (details), snapshot, verdict, advice);
     rows = test_ui_find (details, ADW_TYPE_EXPANDER_ROW);
     g_assert_true (
       g_str_has_suffix (adw_expander_row_get_subtitle (g_ptr_array_index (rows, rows->len - 1)),

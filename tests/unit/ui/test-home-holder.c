@@ -151,16 +151,16 @@ test_advice (Fixture *fixture, gconstpointer province)
     const char *sentence;
     int days_left;
     ImzEOnay e_onay;
-    const char *action; /* of the portal, or NULL */
+    const char *guide; /* or NULL */
   } vectors[] = {
-    { "in use: is e-onay active?", 812, IMZ_E_ONAY_UNKNOWN, "activate-e-onay" },
-    { "in use, not active", 812, IMZ_E_ONAY_NO, "activate-e-onay" },
+    { "in use: is e-onay active?", 812, IMZ_E_ONAY_UNKNOWN, "e-onay" },
+    { "in use, not active", 812, IMZ_E_ONAY_NO, "e-onay" },
     { "in use, active: nothing to do", 812, IMZ_E_ONAY_YES, NULL },
-    { "window, active: renew", 60, IMZ_E_ONAY_YES, "renew" },
-    { "window, not active: activate first", 60, IMZ_E_ONAY_NO, "activate-e-onay" },
-    { "late, active: renew", 12, IMZ_E_ONAY_YES, "renew" },
-    { "expired, active: renew", -12, IMZ_E_ONAY_YES, "renew" },
-    { "expired, not active: on paper", -12, IMZ_E_ONAY_NO, "renew-wet-signed" },
+    { "window, active: renew", 60, IMZ_E_ONAY_YES, "renew-e-onay" },
+    { "window, not active: activate first", 60, IMZ_E_ONAY_NO, "e-onay" },
+    { "late, active: renew", 12, IMZ_E_ONAY_YES, "renew-e-onay" },
+    { "expired, active: renew", -12, IMZ_E_ONAY_YES, "renew-e-onay" },
+    { "expired, not active: on paper", -12, IMZ_E_ONAY_NO, "wet-signed" },
   };
   GtkActionable *button = part (fixture, "button");
 
@@ -174,13 +174,13 @@ test_advice (Fixture *fixture, gconstpointer province)
     g_assert_no_error (error);
     advice = imz_home_page_get_advice (fixture->page);
 
-    g_assert_true (is_shown (fixture, "button") == (vectors[i].action != NULL));
-    if (vectors[i].action != NULL) {
-      g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.open-portal");
+    g_assert_true (is_shown (fixture, "button") == (vectors[i].guide != NULL));
+    if (vectors[i].guide != NULL) {
+      g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.open-guide");
       g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL),
-                       ==, vectors[i].action);
+                       ==, vectors[i].guide);
       g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==,
-                       imz_look_portal_label (vectors[i].action));
+                       imz_look_guide_label (&advice->action));
     }
     g_assert_cmpstr (text_of (fixture->page, "explanation"), ==, advice->explanation);
     g_assert_cmpstr (text_of (part (fixture, "e_onay_line"), "text"), ==,
@@ -201,7 +201,7 @@ test_r10_zonguldak (Fixture *fixture, gconstpointer province)
   g_assert_no_error (error);
   plug_in (fixture, "AYLA DENİZ YURT", -12);
   g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL), ==,
-                   "renew-wet-signed");
+                   "wet-signed");
 }
 
 /* “This is my e-imza”: claimed, said quietly, taken back. */
@@ -418,7 +418,7 @@ test_last_seen (Fixture *fixture, gconstpointer province)
                                                              : "ends on 20.01.2027"));
   g_assert_cmpint (imz_home_page_get_advice (fixture->page)->timeline.phase, ==, IMZ_PHASE_WINDOW);
   g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL), ==,
-                   "renew");
+                   "renew-e-onay");
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (button), "suggested-action"));
   g_assert_cmpstr (text_of (part (fixture, "e_onay_line"), "text"), ==,
                    imz_e_onay_line_text (IMZ_E_ONAY_YES));

@@ -77,22 +77,22 @@ assert_button (ImzHomePage *page, const ImzVerdict *verdict, const ImzLook *look
     [IMZ_BUTTON_PRACTICE] = "win.practice",
   };
   const ImzAdvice *advice = imz_home_page_get_advice (page);
-  const char *portal = imz_look_portal_label (advice->action.id);
+  const char *guide = imz_look_guide_label (&advice->action);
   GtkButton *button = test_ui_part (page, "button", GTK_TYPE_BUTTON);
   GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button));
 
   g_assert_true (is_shown (page, "why_button") == (advice->rules->len > 0));
-  g_assert_true (is_shown (page, "button") == (portal != NULL || look->role != IMZ_BUTTON_NONE));
+  g_assert_true (is_shown (page, "button") == (guide != NULL || look->role != IMZ_BUTTON_NONE));
   g_assert_true (is_shown (page, "main_buttons") ==
                  (is_shown (page, "button") || is_shown (page, "why_button")));
   if (!is_shown (page, "button"))
     return;
 
-  g_assert_cmpstr (gtk_button_get_label (button), ==, portal != NULL ? portal : _ (look->label));
+  g_assert_cmpstr (gtk_button_get_label (button), ==, guide != NULL ? guide : _ (look->label));
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
-                   portal != NULL ? "win.open-portal" : actions[look->role]);
-  if (portal != NULL)
-    g_assert_cmpstr (g_variant_get_string (target, NULL), ==, advice->action.id);
+                   guide != NULL ? "win.open-guide" : actions[look->role]);
+  if (guide != NULL)
+    g_assert_cmpstr (g_variant_get_string (target, NULL), ==, advice->action.guide);
   else
     g_assert_null (target);
 }

@@ -108,7 +108,7 @@ test_certificate_tone (void)
                    IMZ_TONE_ALARM);
 }
 
-/* What the one button does: a label without a role is that of a portal. */
+/* What the one button does: a label without a role is that of a guide. */
 static const struct {
   const char *sentence;
   ImzSummary summary;
@@ -116,22 +116,24 @@ static const struct {
   const char *label;
 } buttons[] = {
   { "nothing to renew: activate e-onay", IMZ_SUMMARY_VALID, IMZ_BUTTON_NONE,
-    "Open the e-onay portal" },
-  { "the same, and checked", IMZ_SUMMARY_VERIFIED, IMZ_BUTTON_NONE, "Open the e-onay portal" },
-  { "renew now", IMZ_SUMMARY_RENEWAL_WINDOW, IMZ_BUTTON_NONE, "Open the application portal" },
-  { "the successor is there: wait", IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, IMZ_BUTTON_NONE, NULL },
-  { "renew at once", IMZ_SUMMARY_RENEWAL_LATE, IMZ_BUTTON_NONE, "Open the application portal" },
-  { "late, but the successor is there", IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED, IMZ_BUTTON_NONE, NULL },
-  { "make a PIN", IMZ_SUMMARY_PIN_NOT_SET, IMZ_BUTTON_NONE, "Open Kamu SM’s pages" },
-  { "enter it with care", IMZ_SUMMARY_PIN_LOW, IMZ_BUTTON_NONE, NULL },
+    "Start the e-onay guide" },
+  { "the same, and checked", IMZ_SUMMARY_VERIFIED, IMZ_BUTTON_NONE, "Start the e-onay guide" },
+  { "renew now", IMZ_SUMMARY_RENEWAL_WINDOW, IMZ_BUTTON_NONE, "Start the renewal guide" },
+  { "the successor is there: wait", IMZ_SUMMARY_RENEWAL_WINDOW_SUCCEEDED, IMZ_BUTTON_NONE,
+    "Open the guide" },
+  { "renew at once", IMZ_SUMMARY_RENEWAL_LATE, IMZ_BUTTON_NONE, "Start the renewal guide" },
+  { "late, but the successor is there", IMZ_SUMMARY_RENEWAL_LATE_SUCCEEDED, IMZ_BUTTON_NONE,
+    "Open the guide" },
+  { "make a PIN", IMZ_SUMMARY_PIN_NOT_SET, IMZ_BUTTON_NONE, "Start the PIN guide" },
+  { "enter it with care", IMZ_SUMMARY_PIN_LOW, IMZ_BUTTON_NONE, "Open the guide" },
   { "make a new one, unless sure", IMZ_SUMMARY_PIN_FINAL_TRY, IMZ_BUTTON_NONE,
-    "Open Kamu SM’s pages" },
-  { "unlock it", IMZ_SUMMARY_PIN_LOCKED, IMZ_BUTTON_NONE, "Open Kamu SM’s pages" },
-  { "apply for another", IMZ_SUMMARY_REVOKED, IMZ_BUTTON_NONE, "Open the application portal" },
-  { "take it into use again", IMZ_SUMMARY_SUSPENDED, IMZ_BUTTON_NONE, "Open Kamu SM’s pages" },
-  { "no portal for a stranger's card", IMZ_SUMMARY_UNTRUSTED, IMZ_BUTTON_CHECK, "Check now" },
-  { "ended: renew", IMZ_SUMMARY_EXPIRED, IMZ_BUTTON_NONE, "Open the application portal" },
-  { "wait until it starts", IMZ_SUMMARY_NOT_YET, IMZ_BUTTON_NONE, NULL },
+    "Start the PIN guide" },
+  { "unlock it", IMZ_SUMMARY_PIN_LOCKED, IMZ_BUTTON_NONE, "Start the PIN guide" },
+  { "apply for another", IMZ_SUMMARY_REVOKED, IMZ_BUTTON_NONE, "Start the application guide" },
+  { "take it into use again", IMZ_SUMMARY_SUSPENDED, IMZ_BUTTON_NONE, "Open the guide" },
+  { "no guide for a stranger's card", IMZ_SUMMARY_UNTRUSTED, IMZ_BUTTON_CHECK, "Check now" },
+  { "ended: renew", IMZ_SUMMARY_EXPIRED, IMZ_BUTTON_NONE, "Start the renewal guide" },
+  { "wait until it starts", IMZ_SUMMARY_NOT_YET, IMZ_BUTTON_NONE, "Open the guide" },
   { "clean it", IMZ_SUMMARY_MALFORMED, IMZ_BUTTON_RETRY, "Read again" },
   { "another card", IMZ_SUMMARY_NOT_AN_E_IMZA, IMZ_BUTTON_RETRY, "Read again" },
   { "an empty card", IMZ_SUMMARY_NO_CERTIFICATE, IMZ_BUTTON_RETRY, "Read again" },
@@ -163,44 +165,31 @@ test_button (void)
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++) {
     g_autoptr (ImzStatus) status = status_of (buttons[i].summary);
     const ImzLook *look = imz_look_of (buttons[i].summary);
-    const char *portal = imz_look_portal_label (imz_status_get_advice (status)->action.id);
+    const char *guide = imz_look_guide_label (&imz_status_get_advice (status)->action);
 
     g_test_message ("%s", buttons[i].sentence);
     g_assert_cmpint (buttons[i].summary, ==, i);
     g_assert_cmpint (look->role, ==, buttons[i].role);
     if (look->role == IMZ_BUTTON_NONE) {
       g_assert_null (look->label);
-      g_assert_cmpstr (portal, ==, buttons[i].label != NULL ? _ (buttons[i].label) : NULL);
+      g_assert_cmpstr (guide, ==, buttons[i].label != NULL ? _ (buttons[i].label) : NULL);
     } else {
-      g_assert_null (portal);
+      g_assert_null (guide);
       g_assert_cmpstr (look->label, ==, buttons[i].label);
     }
   }
 }
 
-/* A button that opens a portal has one to open, and no portal is without a button. */
+/* What the question on e-onay opens. */
 static void
 test_portals (void)
 {
-  static const char *const elsewhere[] = {
-    "none",           "call-province", "wait",      "start-service",
-    "plug-reader",    "insert-card",   "turn-card", "close-other-program",
-    "install-driver", "check-trust",
-  };
   g_autoptr (GKeyFile) portals = load_portals ();
   g_auto (GStrv) ids = g_key_file_get_keys (portals, "portals", NULL, NULL);
+  g_autofree char *address = g_key_file_get_string (portals, "portals", "activate-e-onay", NULL);
 
-  for (gsize i = 0; ids[i] != NULL; i++) {
-    g_autofree char *address = g_key_file_get_string (portals, "portals", ids[i], NULL);
-
-    g_test_message ("%s", ids[i]);
-    g_assert_nonnull (imz_look_portal_label (ids[i]));
-    g_assert_true (g_str_has_prefix (address, "https://"));
-  }
-  g_assert_cmpuint (g_strv_length (ids), ==, 7);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (elsewhere); i++)
-    g_assert_null (imz_look_portal_label (elsewhere[i]));
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+  g_assert_true (g_str_has_prefix (address, "https://"));
 }
 
 /* No two situations say the same, and none is told by its colour alone. */

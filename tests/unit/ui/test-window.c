@@ -13,6 +13,7 @@
 
 #include "core-fixture.h"
 #include "imz-home-page.h"
+#include "imz-phrase.h"
 #include "imz-practice-bar.h"
 #include "imz-practice-monitor.h"
 #include "imz-say.h"
@@ -23,6 +24,9 @@
 #define NOWHERE "imzam-test-nowhere:renew"
 /* One that the test installs. */
 #define SOMEWHERE "imzam-test-somewhere:e-onay"
+
+/* Pixels: no wider than that beside the browser. */
+#define BESIDE 380
 
 static GtkApplication *application;
 
@@ -36,6 +40,13 @@ typedef struct {
 } Fixture;
 
 static void
+open_window (Fixture *fixture)
+{
+  fixture->window = IMZ_WINDOW (imz_window_new (application, fixture->status, fixture->portals));
+  g_object_ref (fixture->window);
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
   fixture->clock = IMZ_CLOCK (test_clock_new ());
@@ -46,8 +57,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->portals = g_key_file_new ();
   g_key_file_set_string (fixture->portals, "portals", "renew", NOWHERE);
   g_key_file_set_string (fixture->portals, "portals", "activate-e-onay", SOMEWHERE);
-  fixture->window = IMZ_WINDOW (imz_window_new (application, fixture->status, fixture->portals));
-  g_object_ref (fixture->window);
+  open_window (fixture);
 }
 
 /* What is under way (a frame, an answer of the X server) may hold it for a moment. */
@@ -174,18 +184,37 @@ address_offered_cb (gpointer user_data)
   return find_address_button (user_data) != NULL;
 }
 
-/* There is no browser: the address is offered. */
+/* There is no program for it: what it leads to is offered. */
 static void
-test_open_portal_in_vain (Fixture *fixture, gconstpointer user_data)
+test_open_in_vain (Fixture *fixture, gconstpointer user_data)
 {
-  g_autofree char *message = g_strdup_printf (_ ("The browser could not be opened: %s"), NOWHERE);
+  static const struct {
+    const char *address;
+    const char *message;
+    const char *bare;
+  } vectors[] = {
+    { NOWHERE, N_ ("The browser could not be opened: {address}"), NOWHERE },
+    { "mailto:il%2Bilce@example.com?subject=Onay",
+      N_ ("The mail program could not be opened: {address}"), "il+ilce@example.com" },
+    { "tel:+903124440000", N_ ("No program to call with could be opened: {address}"),
+      "+903124440000" },
+  };
 
   present (fixture);
-  g_assert_true (act (fixture, "win.open-portal", "renew"));
-  test_ui_wait ("the address", address_offered_cb, fixture);
-  g_assert_nonnull (test_ui_find_label (fixture->window, message));
-  g_signal_emit_by_name (find_address_button (fixture), "clicked");
-  assert_clipboard (fixture, NOWHERE);
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autofree char *message =
+      imz_phrase_expand (_ (vectors[i].message), "address", vectors[i].bare, NULL);
+
+    g_test_message ("%s", vectors[i].address);
+    g_assert_true (act (fixture, "win.open-address", vectors[i].address));
+    test_ui_wait ("the address", address_offered_cb, fixture);
+    g_assert_nonnull (test_ui_find_label (fixture->window, message));
+    g_signal_emit_by_name (find_address_button (fixture), "clicked");
+    assert_clipboard (fixture, vectors[i].bare);
+    close_window (fixture);
+    open_window (fixture);
+    present (fixture);
+  }
 }
 
 /* Closed before it is known that there is no browser. */
@@ -198,12 +227,20 @@ test_open_portal_and_close (Fixture *fixture, gconstpointer user_data)
   test_ui_settle ();
 }
 
-/* A program of the user's that writes down what it was asked to open. */
+static void
+write_file (const char *path, const char *text)
+{
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* A program of the user's that writes down what it was asked to open; and one for mails and calls that the bus cannot start,
+ * whatever else is installed here. */
 static char *
-install_browser (void)
+install_programs (void)
 {
   g_autofree char *programs = g_build_filename (g_get_user_data_dir (), "applications", NULL);
-  g_autofree char *desktop = g_build_filename (programs, "imzam-test.desktop", NULL);
+  g_autofree char *browser = g_build_filename (programs, "imzam-test.desktop", NULL);
+  g_autofree char *broken = g_build_filename (programs, "tr.imzam.TestBroken.desktop", NULL);
   g_autofree char *lists = g_build_filename (g_get_user_config_dir (), "mimeapps.list", NULL);
   char *record = g_build_filename (g_get_user_data_dir (), "opened", NULL);
   g_autofree char *entry =
@@ -213,11 +250,14 @@ install_browser (void)
                      record, record, record);
 
   g_assert_cmpint (g_mkdir_with_parents (programs, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (desktop, entry, -1, NULL));
-  g_assert_true (g_file_set_contents (lists,
-                                      "[Default Applications]\n"
-                                      "x-scheme-handler/imzam-test-somewhere=imzam-test.desktop\n",
-                                      -1, NULL));
+  write_file (browser, entry);
+  write_file (broken, "[Desktop Entry]\nType=Application\nName=Broken\nExec=true %u\n"
+                      "DBusActivatable=true\nStartupNotify=true\nMimeType=x-scheme-handler/"
+                      "mailto;x-scheme-handler/tel;\n");
+  write_file (lists, "[Default Applications]\n"
+                     "x-scheme-handler/imzam-test-somewhere=imzam-test.desktop\n"
+                     "x-scheme-handler/mailto=tr.imzam.TestBroken.desktop\n"
+                     "x-scheme-handler/tel=tr.imzam.TestBroken.desktop\n");
 
   return record;
 }
@@ -427,6 +467,59 @@ test_no_english (Fixture *fixture, gconstpointer user_data)
   }
 }
 
+static gboolean
+is_beside_cb (gpointer window)
+{
+  return gtk_widget_get_width (window) <= BESIDE;
+}
+
+static gboolean
+is_wide_cb (gpointer window)
+{
+  return gtk_widget_get_width (window) > BESIDE;
+}
+
+/* Narrow beside the browser, and as wide as before again. */
+static void
+test_beside (Fixture *fixture, gconstpointer user_data)
+{
+  int n_notified = 0;
+  int width;
+
+  present (fixture);
+  width = gtk_widget_get_width (GTK_WIDGET (fixture->window));
+  g_assert_cmpint (width, >, 2 * BESIDE);
+  test_ui_count (fixture->window, "notify::beside", &n_notified);
+  for (int i = 1; i <= 2; i++) {
+    g_assert_true (act (fixture, "win.beside", NULL));
+    g_assert_true (imz_window_get_beside (fixture->window));
+    test_ui_wait ("a narrow window", is_beside_cb, fixture->window);
+    g_assert_true (act (fixture, "win.beside", NULL));
+    g_assert_false (imz_window_get_beside (fixture->window));
+    test_ui_wait ("a wide window", is_wide_cb, fixture->window);
+    g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture->window)), ==, width);
+    g_assert_cmpint (n_notified, ==, 2 * i);
+  }
+}
+
+/* What stands behind the quick check does not change under it. */
+static void
+test_glance_covers (Fixture *fixture, gconstpointer user_data)
+{
+  AdwViewStack *pages = test_ui_part (fixture->window, "pages", ADW_TYPE_VIEW_STACK);
+
+  present (fixture);
+  imz_window_set_glance (fixture->window, TRUE);
+  act (fixture, "win.show-page", "guides");
+  act (fixture, "win.beside", NULL);
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "e-imza");
+  g_assert_false (imz_window_get_beside (fixture->window));
+
+  imz_window_set_glance (fixture->window, FALSE);
+  g_assert_true (act (fixture, "win.show-page", "guides"));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "guides");
+}
+
 /* After it is closed it listens to nothing any more. */
 static void
 test_close (Fixture *fixture, gconstpointer user_data)
@@ -445,7 +538,7 @@ test_close (Fixture *fixture, gconstpointer user_data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *record = install_browser ();
+  g_autofree char *record = install_programs ();
   int result;
 
   test_ui_init (&argc, &argv);
@@ -458,7 +551,7 @@ main (int argc, char **argv)
   add ("/ui/window/copy/command", test_copy_command);
   add ("/ui/window/retry", test_retry);
   add_with ("/ui/window/open-portal", record, test_open_portal);
-  add ("/ui/window/open-portal/in-vain", test_open_portal_in_vain);
+  add ("/ui/window/open-address/in-vain", test_open_in_vain);
   add ("/ui/window/open-portal/and-close", test_open_portal_and_close);
   add ("/ui/window/practice", test_practice);
   add ("/ui/window/situation", test_situation);
@@ -466,6 +559,8 @@ main (int argc, char **argv)
   add ("/ui/window/keyboard/lost-focus", test_keyboard_lost_focus);
   add ("/ui/window/unseen", test_unseen);
   add ("/ui/window/no-english", test_no_english);
+  add ("/ui/window/beside", test_beside);
+  add ("/ui/window/glance-covers", test_glance_covers);
   add ("/ui/window/close", test_close);
 
   result = g_test_run ();

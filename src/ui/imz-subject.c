@@ -1,0 +1,22 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-subject.h"
+
+const ImzVerdict *
+imz_subject_get_verdict (ImzStatus *status)
+{
+  const ImzVerdict *remembered = imz_status_get_remembered (status);
+
+  return remembered != NULL ? remembered : imz_status_get_verdict (status);
+}
+
+ImzAdvice *
+imz_subject_get_advice (ImzStatus *status)
+{
+  return imz_advice_new_for_verdict (imz_subject_get_verdict (status),
+                                     imz_status_get_circumstances (status));
+}
