@@ -10,11 +10,13 @@
 
 #include "imz-config.h"
 #include "imz-database.h"
+#include "imz-guide-backends.h"
 #include "imz-keeper.h"
 #include "imz-pcsc-monitor.h"
 #include "imz-practice-monitor.h"
 #include "imz-provinces.h"
 #include "imz-say.h"
+#include "imz-secret-copy.h"
 #include "imz-status.h"
 #include "imz-system-clock.h"
 #include "imz-trust-checker.h"
@@ -28,6 +30,7 @@ struct _ImzApplication {
 
   ImzClock *clock;
   ImzConfig *config;
+  ImzProvinces *provinces;
   ImzDrivers *drivers;
   ImzReaderMonitor *readers;
   ImzTrustSource *trust;
@@ -37,6 +40,8 @@ struct _ImzApplication {
   ImzDatabase *database;
   ImzProfileModel *profiles;
   ImzKeeper *keeper;
+  ImzGuideTools *tools; /* (nullable): made once a window is seen */
+  guint making_tools;   /* an idle source */
   GKeyFile *portals;
   GSettings *settings;
 };
@@ -106,12 +111,31 @@ quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     gtk_window_destroy (window);
 }
 
+/* How wide it is beside the browser is not how wide it is. */
+static GVariant *
+keep_width_cb (const GValue *value, const GVariantType *expected_type, gpointer window)
+{
+  if (imz_window_get_beside (window))
+    return NULL;
+
+  return g_variant_new_int32 (g_value_get_int (value));
+}
+
+static gboolean
+take_width_cb (GValue *value, GVariant *width, gpointer window)
+{
+  g_value_set_int (value, g_variant_get_int32 (width));
+
+  return TRUE;
+}
+
 /* The window opens as large as it was left. */
 static void
 remember_size (ImzApplication *self, GtkWidget *window)
 {
-  g_settings_bind (self->settings, "window-width", window, "default-width",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings, "window-width", window, "default-width",
+                                G_SETTINGS_BIND_DEFAULT, take_width_cb, keep_width_cb, window,
+                                NULL);
   g_settings_bind (self->settings, "window-height", window, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", window, "maximized",
@@ -132,6 +156,25 @@ welcome (ImzApplication *self, ImzWindow *window)
   imz_window_welcome (window, flow);
 }
 
+/* Nobody looks at a guide before the window is there. */
+static gboolean
+make_tools_cb (gpointer user_data)
+{
+  ImzApplication *self = user_data;
+  ImzWindow *window = find_window (self);
+
+  self->making_tools = 0;
+  if (self->tools == NULL) {
+    self->tools = imz_guide_backends_build (self->status, self->provinces, self->config,
+                                            self->database, self->profiles);
+    imz_guide_backends_notify (self->tools, G_APPLICATION (self));
+  }
+  if (window != NULL)
+    imz_window_set_tools (window, self->tools);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Made, but not shown yet. */
 static void
 open_window (ImzApplication *self)
@@ -148,6 +191,8 @@ open_window (ImzApplication *self)
   remember_size (self, window);
   g_signal_connect_object (window, "notify::practice", G_CALLBACK (practice_cb), self, 0);
   g_signal_connect_object (window, "notify::situation", G_CALLBACK (practice_cb), self, 0);
+  if (self->making_tools == 0)
+    self->making_tools = g_idle_add_full (G_PRIORITY_LOW, make_tools_cb, self, NULL);
 }
 
 /* Begins before the window is there, so that nothing else is seen first. */
@@ -179,19 +224,19 @@ static void
 build_backends (ImzApplication *self)
 {
   ImzPcscSettings settings = IMZ_PCSC_SETTINGS_DEFAULT;
-  g_autoptr (ImzProvinces) provinces = imz_provinces_new_default ();
   g_autoptr (ImzCircumstances) circumstances = NULL;
 
   self->clock = imz_system_clock_new (0);
   self->config = imz_config_new_default ();
+  self->provinces = imz_provinces_new_default ();
   self->trust = IMZ_TRUST_SOURCE (imz_trust_checker_new_default (self->config, FALSE, NULL));
   settings.drivers = self->drivers = imz_drivers_new_default (self->config);
   self->readers = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&settings));
   self->practice = imz_practice_monitor_new (self->clock, IMZ_SUMMARY_RENEWAL_WINDOW);
-  self->preferences = imz_preferences_model_new (self->config, provinces);
+  self->preferences = imz_preferences_model_new (self->config, self->provinces);
   circumstances =
     imz_circumstances_new (imz_preferences_model_get_province (self->preferences),
-                           imz_provinces_get_holidays (provinces), IMZ_E_ONAY_UNKNOWN, NULL);
+                           imz_provinces_get_holidays (self->provinces), IMZ_E_ONAY_UNKNOWN, NULL);
   self->status = imz_status_new (self->readers, self->trust, self->clock, circumstances);
   self->database = imz_database_new_default ();
   self->profiles = imz_profile_model_new (self->database);
@@ -215,6 +260,10 @@ imz_application_startup (GApplication *application)
     { "win.practice", { "<Control>p" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.glance", { "F11" } },
+    { "win.show-page::e-imza", { "<Alt>1" } },
+    { "win.show-page::guides", { "<Alt>2" } },
+    { "win.form-data::", { "<Control>d" } },
+    { "win.beside", { "<Control>b" } },
   };
   ImzApplication *self = IMZ_APPLICATION (application);
 
@@ -260,12 +309,23 @@ imz_application_handle_local_options (GApplication *application, GVariantDict *o
 }
 
 static void
+imz_application_shutdown (GApplication *application)
+{
+  /* Before the clipboard is handed on to whoever keeps it. */
+  imz_secret_copy_take_away ();
+
+  G_APPLICATION_CLASS (imz_application_parent_class)->shutdown (application);
+}
+
+static void
 imz_application_dispose (GObject *object)
 {
   ImzApplication *self = IMZ_APPLICATION (object);
 
   if (self->readers != NULL)
     g_signal_handlers_disconnect_by_data (self->readers, self);
+  g_clear_handle_id (&self->making_tools, g_source_remove);
+  g_clear_pointer (&self->tools, imz_guide_tools_unref);
   g_clear_object (&self->keeper);
   g_clear_object (&self->profiles);
   g_clear_object (&self->database);
@@ -275,6 +335,7 @@ imz_application_dispose (GObject *object)
   g_clear_object (&self->trust);
   g_clear_object (&self->readers);
   g_clear_pointer (&self->drivers, imz_drivers_unref);
+  g_clear_pointer (&self->provinces, imz_provinces_unref);
   g_clear_pointer (&self->config, imz_config_unref);
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
@@ -289,6 +350,7 @@ imz_application_class_init (ImzApplicationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = imz_application_dispose;
   G_APPLICATION_CLASS (klass)->startup = imz_application_startup;
   G_APPLICATION_CLASS (klass)->activate = imz_application_activate;
+  G_APPLICATION_CLASS (klass)->shutdown = imz_application_shutdown;
   G_APPLICATION_CLASS (klass)->handle_local_options = imz_application_handle_local_options;
 }
 

@@ -1,0 +1,41 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What guides and letters work with in the real program. */
+
+#pragma once
+
+#include "imz-config.h"
+#include "imz-database.h"
+#include "imz-guide-tools.h"
+#include "imz-profile-model.h"
+#include "imz-provinces.h"
+
+G_BEGIN_DECLS
+
+/**
+ * imz_guide_backends_build:
+ * @status: what the readers hold
+ * @provinces: whose rules guides may name
+ *
+ * Reads all guides and letters, and says on stderr what was passed over of the
+ * administrator's.
+ *
+ * Returns: (transfer full): the tools of the window
+ */
+ImzGuideTools *imz_guide_backends_build (ImzStatus *status,
+                                         ImzProvinces *provinces,
+                                         ImzConfig *config,
+                                         ImzDatabase *database,
+                                         ImzProfileModel *profiles);
+
+/**
+ * imz_guide_backends_notify:
+ *
+ * From now on @application says, also where the window is not looked at, that a
+ * code runs out in a minute.
+ */
+void imz_guide_backends_notify (ImzGuideTools *tools, GApplication *application);
+
+G_END_DECLS
