@@ -15,7 +15,8 @@ XGETTEXT = ['xgettext', '--from-code=UTF-8', '--keyword=_', '--keyword=N_', '--k
 
 MARKERS = {
     ('.c', '.h'): re.compile(r'\b(?:_|N_|C_|NC_|Q_|d?n?p?gettext|g_d\w*gettext2?)\s*\(\s*[^()]*?"'),
-    ('.ui', '.xml', '.in'): re.compile(r'\btranslatable="(?:yes|true|1)"'),
+    ('.ui', '.xml', '.in'): re.compile(r'\btranslatable="(?:yes|true|1)"'
+                                         r'|^<(?:guide|letter)\b', re.M),
 }
 
 
@@ -45,7 +46,8 @@ def unlisted(source, listed):
 
 def run(command, source):
     """What the tool says, or nothing when it is content."""
-    done = subprocess.run(command, cwd=source, env={'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8'},
+    done = subprocess.run(command, cwd=source, env={'PATH': '/usr/bin:/bin', 'LC_ALL': 'C.UTF-8',
+                                                    'GETTEXTDATADIRS': str(source / 'data')},
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode and not done.stdout:
         return f'{command[0]} ended with {done.returncode}'

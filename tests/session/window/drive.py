@@ -1,209 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drive.py IMZAM VIRTUAL-CARD: the real program as a screen reader and a keyboard meet it.
+"""drive.py IMZAM VIRTUAL-CARD: the pages, the card, the quick check, the practice."""
 
-Runs inside with-reader and with-display.sh. IMZAM_CATALOGUES and IMZAM_LOCALEDIR say where the
-catalogues were built and where the program looks for them."""
-
-import ctypes
-import gettext
 import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-# What a warning is to the program, it is not to this script: libatspi warns of what has just gone.
-G_DEBUG = os.environ.pop('G_DEBUG', '')
-
-import pyatspi  # noqa: E402
-from gi.repository import GLib  # noqa: E402
-
-PATIENCE = 20  # seconds, for whatever is to happen
-HOLDER = 'ÇİĞDEM IŞIK'
-PORTAL = 'https://portal.kamusm.gov.tr/bp/meb.go'
-PR_SET_PDEATHSIG = 1
-# The focus goes through them, not to them.
-CONTAINERS = (pyatspi.ROLE_FRAME, pyatspi.ROLE_DIALOG, pyatspi.ROLE_FILLER, pyatspi.ROLE_PANEL,
-              pyatspi.ROLE_SCROLL_PANE, pyatspi.ROLE_LIST)
-
-TURKISH = os.environ['LC_ALL'].startswith('tr')
-_ = gettext.translation('imzam', os.environ['IMZAM_CATALOGUES'],
-                        ['tr' if TURKISH else 'en']).gettext
-
-
-def die_with_parent():
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-def start(*command, **options):
-    return subprocess.Popen(command, preexec_fn=die_with_parent, **options)
-
-
-def wait(what, condition):
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            found = condition()
-        except GLib.GError:  # something went while it was looked at
-            found = None
-        if found:
-            print('ok:', what, flush=True)
-            return found
-        if time.monotonic() > until:
-            print_tree()
-            sys.exit(f'waited in vain for: {what}')
-        time.sleep(0.05)
-
-
-def is_shown(node):
-    """GTK 4.8 tells what is hidden only by its size, or by that of what it is in."""
-    try:
-        size = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-    except NotImplementedError:
-        return True
-    return size.width > 0 and size.height > 0
-
-
-def nodes(root):
-    """All that is shown at and below root."""
-    try:
-        root.clearCache()
-        if not is_shown(root):
-            return
-        yield root
-        for i in range(root.childCount):
-            child = root.getChildAtIndex(i)
-            if child is not None:
-                yield from nodes(child)
-    except GLib.GError:
-        return  # it went while it was looked at
-
-
-def text_of(node):
-    return node.name.replace('\N{NO-BREAK SPACE}', ' ')
-
-
-def frame():
-    for program in pyatspi.Registry.getDesktop(0):
-        for child in program or ():
-            if child is not None and child.name == 'İmzam':
-                return child
-    return None
-
-
-def dialog():
-    """A window of the program beside the main one."""
-    for program in pyatspi.Registry.getDesktop(0):
-        for child in program or ():
-            if child is not None and child.name != 'İmzam' and is_shown(child):
-                return child
-    return None
-
-
-def shown():
-    """Of the window that is on top of the others."""
-    return list(nodes(dialog() or frame()))
-
-
-def find(condition):
-    for node in shown():
-        if condition(node):
-            return node
-    return None
-
-
-def label(text):
-    return find(lambda node: node.getRole() == pyatspi.ROLE_LABEL and text_of(node) == text)
-
-
-def card_of(holder):
-    return find(lambda node: node.getRole() == pyatspi.ROLE_IMAGE and holder in text_of(node))
-
-
-def print_tree():
-    for node in shown() if frame() else ():
-        print('  ', node.getRoleName(), repr(node.name), file=sys.stderr)
-
-
-def press(keys):
-    subprocess.run(['xdotool', 'key', '--clearmodifiers', keys], check=True)
-
-
-def focused():
-    return find(lambda node: node.getState().contains(pyatspi.STATE_FOCUSED)
-                and node.getState().contains(pyatspi.STATE_FOCUSABLE))
-
-
-def tab_to(name):
-    """Presses Tab until the focus is there."""
-    for _turn in range(30):
-        press('Tab')
-        time.sleep(0.1)
-        node = focused()
-        if node is not None and text_of(node) == name:
-            return
-    print_tree()
-    sys.exit(f'Tab does not lead to: {name}')
-
-
-def install_browser():
-    """One that writes down what it was asked to open."""
-    record = Path(os.environ['XDG_DATA_HOME'], 'opened')
-    programs = Path(os.environ['XDG_DATA_HOME'], 'applications')
-    programs.mkdir()
-    Path(programs, 'browser.desktop').write_text(
-        '[Desktop Entry]\nType=Application\nName=Browser\n'
-        f"""Exec=sh -c 'echo "$0" > {record}.new && mv {record}.new {record}' %u\n"""
-        'MimeType=x-scheme-handler/https;\n', encoding='utf-8')
-    Path(os.environ['XDG_CONFIG_HOME'], 'mimeapps.list').write_text(
-        '[Default Applications]\nx-scheme-handler/https=browser.desktop\n', encoding='utf-8')
-    return record
-
-
-def mount_catalogues():
-    """Where the program looks for them; only this namespace sees them there."""
-    folder = os.environ['IMZAM_LOCALEDIR']
-    os.makedirs(folder, exist_ok=True)
-    subprocess.run(['mount', '--bind', os.environ['IMZAM_CATALOGUES'], folder], check=True)
-
-
-def insert_card():
-    card = start(sys.argv[2], '--state', 'window', '--holder', HOLDER, stdout=subprocess.PIPE)
-    assert card.stdout.readline() == b'ready\n'
-    return card
-
-
-def remove_card(card):
-    card.terminate()
-    assert card.wait() == 0
-
-
-def is_container(node):
-    """A row that can be unfolded is a list of its own, within a row."""
-    return node.getRole() in CONTAINERS or (
-        node.getRole() == pyatspi.ROLE_LIST_ITEM
-        and any(inner.getRole() == pyatspi.ROLE_LIST for inner in nodes(node)))
-
-
-def check_names():
-    """Whatever can have the focus has a name, and not that of its type."""
-    bare = [f'{node.getRoleName()} “{node.name}”' for node in shown()
-            if node.getState().contains(pyatspi.STATE_FOCUSABLE)
-            and not is_container(node)
-            and (not node.name or node.name.startswith(('Gtk', 'Adw', 'Imz')))]
-    if bare:
-        print_tree()
-        sys.exit(f'no name: {", ".join(bare)}')
-
-
-def skip_welcome():
-    wait('the first start', lambda: label(_('Welcome to İmzam')))
-    check_names()
-    tab_to(_('Skip'))
-    press('space')
-    wait('the end of the first start', lambda: not label(_('Welcome to İmzam')))
+from desk import (HOLDER, PATIENCE, _, card_of, check_names, dialog, find, insert_card,
+                  install_browser, label, mount_catalogues, press, pyatspi, quit_imzam,
+                  remove_card, skip_welcome, start_imzam, tab_to, text_of, wait)
 
 
 def check_list():
@@ -270,12 +77,17 @@ def check_card():
     return card
 
 
-def check_keyboard(record):
-    tab_to(_('Open the application portal'))
+def check_keyboard():
+    """The button leads into the guide, Esc out of it."""
+    tab_to(_('Start the renewal guide'))
     press('space')
-    wait('the browser', record.exists)
-    opened = record.read_text(encoding='utf-8').strip()
-    assert opened == PORTAL, opened
+    wait('the guide', lambda: label(_('Renewal with e-onay')))
+    check_names()
+    press('Escape')
+    wait('all guides', lambda: label(_('All guides')))
+    check_names()
+    press('alt+1')
+    wait('the card again', lambda: card_of(HOLDER))
 
 
 def check_practice():
@@ -303,24 +115,15 @@ def stop_service():
     assert label('sudo systemctl enable --now pcscd.socket')
 
 
-def focus_window():
-    subprocess.run(['setxkbmap', 'tr'], check=True)
-    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^İmzam$'], check=True,
-                           stdout=subprocess.PIPE, text=True).stdout.split()
-    subprocess.run(['xdotool', 'windowfocus', '--sync', found[0]], check=True)
-
-
 def main():
-    record = install_browser()
+    install_browser()
     mount_catalogues()
-    imzam = start(sys.argv[1], env={**os.environ, 'G_DEBUG': G_DEBUG})
-    wait('the window', frame)
-    focus_window()
+    imzam = start_imzam()
     skip_welcome()
     wait('the picture without a card', lambda: label(_('Insert your e-imza')))
 
     card = check_card()
-    check_keyboard(record)
+    check_keyboard()
     remove_card(card)
     wait('no card', lambda: label(_('Insert your e-imza')) and not card_of(HOLDER))
 
@@ -330,10 +133,7 @@ def main():
     wait('no card again', lambda: label(_('Insert your e-imza')))
     stop_service()
 
-    press('ctrl+q')
-    wait('the end', lambda: imzam.poll() is not None)
-    if imzam.returncode != 0:
-        sys.exit(f'imzam ended with {imzam.returncode}')
+    quit_imzam(imzam)
 
 
 main()

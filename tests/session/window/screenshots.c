@@ -300,6 +300,7 @@ main (int argc, char *argv[])
   screenshots_take_home (&shots);
   screenshots_take_glance (&shots);
   screenshots_take_welcome (&shots);
+  screenshots_take_guide (&shots);
 
   gtk_window_destroy (GTK_WINDOW (window));
 

@@ -33,4 +33,7 @@ void screenshots_take_home (const Screenshots *self);
 void screenshots_take_glance (const Screenshots *self);
 void screenshots_take_welcome (const Screenshots *self);
 
+/* The pages of guides. */
+void screenshots_take_guide (const Screenshots *self);
+
 G_END_DECLS

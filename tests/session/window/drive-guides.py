@@ -1,0 +1,216 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""drive-guides.py IMZAM VIRTUAL-CARD GUIDES: two guides from end to end, with a card, a code and a kill.
+
+GUIDES is the folder with the sources of the guides: what is to be seen is read from there."""
+
+import signal
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from desk import (_, check_names, find, frame, insert_card, install_browser, is_shown, label,
+                  mount_catalogues, press, print_tree, pyatspi, quit_imzam, remove_card,
+                  shown, skip_welcome, start_imzam, tab_to, text_of, wait)
+
+ENOUGH = 60  # steps
+HAVE_READY = _('Have ready')
+
+
+def words_of(element):
+    """As gettext knows them."""
+    return _(' '.join(element.text.split()))
+
+
+class Guide:
+    def __init__(self, name):
+        root = ElementTree.parse(Path(sys.argv[3], f'{name}.xml')).getroot()
+        self.name = name
+        self.title = words_of(root.find('title'))
+        self.steps = {step.get('id'): step for step in root.findall('step')}
+
+    def title_of(self, step):
+        return words_of(self.steps[step].find('title'))
+
+    def first_answer(self, step):
+        answer = self.steps[step].find('answer')
+        return None if answer is None else words_of(answer.find('label'))
+
+
+def button(name):
+    """The last one: what lies below the page on top may still have its size."""
+    found = [node for node in shown()
+             if node.getRole() == pyatspi.ROLE_PUSH_BUTTON and text_of(node) == name]
+    return found[-1] if found else None
+
+
+def click(name):
+    wait(f'the button “{name}”', lambda: button(name)).queryAction().doAction(0)
+
+
+WAYS_ON = [_(text) for text in ('Opened, next step', 'Copied, next step', 'Written, next step',
+                                'Next step', 'Go on all the same')]
+
+
+def primary():
+    """The button that leads on, whatever it says."""
+    return find(lambda node: node.getRole() == pyatspi.ROLE_PUSH_BUTTON and text_of(node) in WAYS_ON)
+
+
+def go_on(guide, step):
+    answer = guide.first_answer(step)
+    if answer:
+        click(answer)
+    else:
+        wait('a way on', primary).queryAction().doAction(0)
+
+
+def present_step(guide):
+    titles = {text_of(node) for node in shown() if node.getRole() == pyatspi.ROLE_LABEL}
+    for step in guide.steps:
+        if guide.title_of(step) in titles:
+            return step
+    return None
+
+
+def next_step(guide, before):
+    step = present_step(guide)
+    return step if step != before else None
+
+
+def walk(guide, until):
+    """Goes on, the first answer to every question, until that step."""
+    seen = []
+    step = wait('a step', lambda: present_step(guide))
+    while step != until:
+        seen.append(step)
+        if len(seen) > ENOUGH:
+            print_tree()
+            sys.exit(f'{guide.name} never comes to {until}: {seen}')
+        before = step
+        go_on(guide, step)
+        step = wait(f'what follows {step}', lambda: next_step(guide, before))
+    return seen + [until]
+
+
+def open_guides():
+    press('alt+2')
+    wait('all guides', lambda: label(_('All guides')))
+
+
+def open_guide(guide):
+    open_guides()
+    tab_to_row(guide.title)
+    press('Return')
+    wait('its introduction', lambda: label(HAVE_READY))
+    check_names()
+    click(_('Start'))
+
+
+def tab_to_row(title):
+    """Rows are named after their titles, with more behind."""
+    for _turn in range(60):
+        press('Tab')
+        found = find(lambda node: node.getState().contains(pyatspi.STATE_FOCUSED)
+                     and node.getState().contains(pyatspi.STATE_FOCUSABLE)
+                     and text_of(node).startswith(title))
+        if found:
+            return
+    print_tree()
+    sys.exit(f'Tab does not lead to: {title}')
+
+
+def mark(name):
+    """Of a check that is so."""
+    return find(lambda node: node.getRole() in (pyatspi.ROLE_IMAGE, pyatspi.ROLE_ICON)
+                and is_shown(node) and text_of(node) == name)
+
+
+def countdown():
+    """Minutes and seconds, or None while it does not run."""
+    return button(_('New code: start again'))
+
+
+def do_e_onay(record):
+    guide = Guide('e-onay')
+    open_guide(guide)
+    assert wait('the first step', lambda: present_step(guide)) == 'card'
+    assert not find(lambda node: text_of(node) == _('Next step'))
+    check_names()
+
+    card = insert_card()
+    wait('the card', lambda: primary() and text_of(primary()) == _('Next step'))
+    assert walk(guide, 'portal') == ['card', 'java', 'portal']
+
+    click(words_of(guide.steps['portal'].find('link/label')))
+    wait('the browser', record.exists)
+    assert record.read_text(encoding='utf-8').strip() == guide.steps['portal'].find('link').get('href')
+
+    walk(guide, 'code')
+    check_names()
+    click(_('Start the countdown'))
+    wait('the countdown', countdown)
+    click(_('Ten seconds less'))
+    return guide, card
+
+
+def finish_e_onay(guide):
+    assert present_step(guide) == 'code'
+    walk(guide, 'done')
+    click(_('My e-onay is active'))
+    press('Escape')
+    wait('all guides', lambda: label(_('All guides')))
+
+
+def kill(imzam):
+    imzam.send_signal(signal.SIGKILL)
+    imzam.wait()
+    wait('the end of the window', lambda: not frame())
+
+
+def resume(guide):
+    open_guides()
+    wait('what was left', lambda: label(_('Left half way')))
+    name = _('Go on: {guide}').replace('{guide}', guide.title)
+    tab_to(name)
+    press('space')
+    wait('the step where it was left', lambda: present_step(guide) == 'code')
+
+
+def do_renewal():
+    guide = Guide('renew-e-onay')
+    press('alt+1')
+    click(_('Start the renewal guide'))
+    wait('its introduction', lambda: label(HAVE_READY))
+    click(_('Start'))
+    seen = walk(guide, 'done')
+    for step in ('duty', 'record', 'password', 'form-login', 'form', 'sms', 'sms-code', 'choose',
+                 'result', 'manager', 'letter', 'sent', 'keep'):
+        assert step in seen, f'{step} is not among {seen}'
+    assert 'e-mail' not in seen and 'no-letter' not in seen
+    check_names()
+    click(_('Back to all guides'))
+    wait('all guides', lambda: label(_('All guides')))
+    assert not label(_('Left half way'))
+
+
+def main():
+    record = install_browser()
+    mount_catalogues()
+    imzam = start_imzam()
+    skip_welcome()
+
+    guide, card = do_e_onay(record)
+    kill(imzam)
+    # Settings are in memory here, so that it is a first start again; what was done in the guide is on disk.
+    imzam = start_imzam()
+    skip_welcome()
+    resume(guide)
+    finish_e_onay(guide)
+    do_renewal()
+
+    remove_card(card)
+    quit_imzam(imzam)
+
+
+main()
