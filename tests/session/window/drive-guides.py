@@ -9,9 +9,9 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from desk import (_, check_names, find, frame, insert_card, install_browser, is_shown, label,
-                  mount_catalogues, press, print_tree, pyatspi, quit_imzam, remove_card,
-                  shown, skip_welcome, start_imzam, tab_to, text_of, wait)
+from desk import (_, check_names, find, frame, insert_card, install_browser, label,
+                  mount_catalogues, nodes, press, print_tree, pyatspi, quit_imzam, remove_card, shown,
+                  skip_welcome, start_imzam, tab_to, text_of, wait)
 
 ENOUGH = 60  # steps
 HAVE_READY = _('Have ready')
@@ -37,11 +37,25 @@ class Guide:
         return None if answer is None else words_of(answer.find('label'))
 
 
+class Companion:
+    """The page of the guide that is open: what lies beneath it need not be asked each time."""
+
+    root = None
+
+    @classmethod
+    def nodes(cls):
+        found = list(nodes(cls.root)) if cls.root else []
+        if not found:
+            cls.root = find(lambda node: node.name == 'ImzGuidePage')
+            found = list(nodes(cls.root)) if cls.root else []
+        return found
+
+
 def button(name):
-    """The last one: what lies below the page on top may still have its size."""
-    found = [node for node in shown()
-             if node.getRole() == pyatspi.ROLE_PUSH_BUTTON and text_of(node) == name]
-    return found[-1] if found else None
+    for node in Companion.nodes() or shown():
+        if node.getRole() == pyatspi.ROLE_PUSH_BUTTON and text_of(node) == name:
+            return node
+    return None
 
 
 def click(name):
@@ -54,7 +68,10 @@ WAYS_ON = [_(text) for text in ('Opened, next step', 'Copied, next step', 'Writt
 
 def primary():
     """The button that leads on, whatever it says."""
-    return find(lambda node: node.getRole() == pyatspi.ROLE_PUSH_BUTTON and text_of(node) in WAYS_ON)
+    for node in Companion.nodes():
+        if node.getRole() == pyatspi.ROLE_PUSH_BUTTON and text_of(node) in WAYS_ON:
+            return node
+    return None
 
 
 def go_on(guide, step):
@@ -66,7 +83,7 @@ def go_on(guide, step):
 
 
 def present_step(guide):
-    titles = {text_of(node) for node in shown() if node.getRole() == pyatspi.ROLE_LABEL}
+    titles = {text_of(node) for node in Companion.nodes() if node.getRole() == pyatspi.ROLE_LABEL}
     for step in guide.steps:
         if guide.title_of(step) in titles:
             return step
@@ -120,12 +137,6 @@ def tab_to_row(title):
     sys.exit(f'Tab does not lead to: {title}')
 
 
-def mark(name):
-    """Of a check that is so."""
-    return find(lambda node: node.getRole() in (pyatspi.ROLE_IMAGE, pyatspi.ROLE_ICON)
-                and is_shown(node) and text_of(node) == name)
-
-
 def countdown():
     """Minutes and seconds, or None while it does not run."""
     return button(_('New code: start again'))
@@ -159,12 +170,14 @@ def finish_e_onay(guide):
     walk(guide, 'done')
     click(_('My e-onay is active'))
     press('Escape')
+    Companion.root = None
     wait('all guides', lambda: label(_('All guides')))
 
 
 def kill(imzam):
     imzam.send_signal(signal.SIGKILL)
     imzam.wait()
+    Companion.root = None
     wait('the end of the window', lambda: not frame())
 
 
