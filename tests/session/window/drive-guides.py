@@ -111,6 +111,7 @@ def walk(guide, until):
 
 
 def open_guides():
+    Companion.root = None
     press('alt+2')
     wait('all guides', lambda: label(_('All guides')))
 
@@ -170,14 +171,12 @@ def finish_e_onay(guide):
     walk(guide, 'done')
     click(_('My e-onay is active'))
     press('Escape')
-    Companion.root = None
     wait('all guides', lambda: label(_('All guides')))
 
 
 def kill(imzam):
     imzam.send_signal(signal.SIGKILL)
     imzam.wait()
-    Companion.root = None
     wait('the end of the window', lambda: not frame())
 
 
@@ -193,6 +192,7 @@ def resume(guide):
 def do_renewal():
     guide = Guide('renew-e-onay')
     press('alt+1')
+    Companion.root = None
     click(_('Start the renewal guide'))
     wait('its introduction', lambda: label(HAVE_READY))
     click(_('Start'))
@@ -203,6 +203,26 @@ def do_renewal():
     assert 'e-mail' not in seen and 'no-letter' not in seen
     check_names()
     click(_('Back to all guides'))
+    wait('all guides', lambda: label(_('All guides')))
+    assert not label(_('Left half way'))
+
+
+def check_marked():
+    strip = _('Practice: nothing is applied for anywhere')
+    assert any(text_of(node) == strip for node in Companion.nodes())
+
+
+def do_practice():
+    """With the practice card, marked on its pages and kept nowhere."""
+    guide = Guide('e-onay')
+    press('ctrl+p')
+    wait('the practice bar', lambda: label(_('Practice: this is not a real e-imza')))
+    open_guide(guide)
+    wait('the first step', lambda: present_step(guide) == 'card')
+    check_marked()
+    walk(guide, 'code')
+    check_marked()
+    press('Escape')
     wait('all guides', lambda: label(_('All guides')))
     assert not label(_('Left half way'))
 
@@ -223,6 +243,7 @@ def main():
     do_renewal()
 
     remove_card(card)
+    do_practice()
     quit_imzam(imzam)
 
 
