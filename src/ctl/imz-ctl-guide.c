@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-ctl-backends.h"
+#include "imz-ctl-print.h"
 #include "imz-ctl.h"
 #include "imz-display-text.h"
 #include "imz-guide-json.h"
@@ -92,28 +93,6 @@ look (Library *self)
   };
 }
 
-/* Takes `document`. */
-static int
-print_document (JsonNode *document)
-{
-  g_autofree char *text = json_to_string (document, FALSE);
-
-  json_node_unref (document);
-
-  return imz_ctl_print_line (text, TRUE) ? 0 : IMZ_CTL_EXIT_FAILED;
-}
-
-/* Takes `text`. */
-static int
-print_text (char *text)
-{
-  gboolean was_printed = imz_ctl_print_line (text, FALSE);
-
-  g_free (text);
-
-  return was_printed ? 0 : IMZ_CTL_EXIT_FAILED;
-}
-
 static int
 list (const Options *options)
 {
@@ -126,8 +105,8 @@ list (const Options *options)
 
   told = look (&library);
 
-  return options->json ? print_document (imz_guides_json_new (&told))
-                       : print_text (imz_guides_to_lines (&told));
+  return options->json ? imz_ctl_print_document (imz_guides_json_new (&told))
+                       : imz_ctl_print_text (imz_guides_to_lines (&told));
 }
 
 static int
@@ -161,8 +140,8 @@ show (const Options *options)
     return fail_unknown (library.guides, options->words[1]);
   told = look (&library);
 
-  return options->json ? print_document (imz_guide_json_new (&told, guide))
-                       : print_text (imz_guide_to_lines (&told, guide));
+  return options->json ? imz_ctl_print_document (imz_guide_json_new (&told, guide))
+                       : imz_ctl_print_text (imz_guide_to_lines (&told, guide));
 }
 
 /* (transfer full) (nullable): that the file is sound, with `shown` for its name */

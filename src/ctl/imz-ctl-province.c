@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-ctl-print.h"
 #include "imz-ctl.h"
 #include "imz-display-text.h"
 #include "imz-province-json.h"
@@ -26,28 +27,6 @@ clear_options (Options *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
 
-/* Takes `document`. */
-static int
-print_document (JsonNode *document)
-{
-  g_autofree char *text = json_to_string (document, FALSE);
-
-  json_node_unref (document);
-
-  return imz_ctl_print_line (text, TRUE) ? 0 : IMZ_CTL_EXIT_FAILED;
-}
-
-/* Takes `text`. */
-static int
-print_text (char *text)
-{
-  gboolean was_printed = imz_ctl_print_line (text, FALSE);
-
-  g_free (text);
-
-  return was_printed ? 0 : IMZ_CTL_EXIT_FAILED;
-}
-
 static int
 list (const Options *options)
 {
@@ -62,8 +41,8 @@ list (const Options *options)
   if (problem != NULL && !g_ptr_array_find_with_equal_func (problems, problem, g_str_equal, NULL))
     imz_ctl_print_problem (problem);
 
-  return options->json ? print_document (imz_provinces_json_new (provinces, chosen))
-                       : print_text (imz_provinces_text_new (provinces, chosen));
+  return options->json ? imz_ctl_print_document (imz_provinces_json_new (provinces, chosen))
+                       : imz_ctl_print_text (imz_provinces_text_new (provinces, chosen));
 }
 
 static int
@@ -85,8 +64,8 @@ show (const Options *options)
     return imz_ctl_usage_error (message);
   }
 
-  return options->json ? print_document (imz_province_json_new (provinces, province))
-                       : print_text (imz_province_text_new (provinces, province));
+  return options->json ? imz_ctl_print_document (imz_province_json_new (provinces, province))
+                       : imz_ctl_print_text (imz_province_text_new (provinces, province));
 }
 
 /* Without the user's and the administrator's profiles: a file stands alone. */
