@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-entry-reason.h"
 #include "imz-field-copy.h"
 #include "imz-phrase.h"
 #include "imz-place-names.h"
@@ -35,31 +36,14 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* A half typed value is not called wrong before the person has left it. */
-static gboolean
-is_being_typed (ImzFormRow *self)
-{
-  return gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN;
-}
-
 static void
 judge (ImzFormRow *self)
 {
   g_autofree char *value = imz_form_row_get_value (self);
   const char *reason = imz_form_field_check (self->field, value, &self->today);
-  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
 
-  gtk_label_set_label (self->reason, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
+  imz_entry_reason_show (self->entry, self->reason, reason);
   gtk_widget_set_sensitive (GTK_WIDGET (self->copy_button), reason == NULL && *value != '\0');
-  if (reason != NULL && !is_being_typed (self))
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-
-  gtk_accessible_update_state (
-    text, GTK_ACCESSIBLE_STATE_INVALID,
-    reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void

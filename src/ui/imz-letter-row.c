@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-case.h"
+#include "imz-entry-reason.h"
 #include "imz-letter-places.h"
 #include "imz-plain-row.h"
 
@@ -41,29 +42,12 @@ static const char *const case_names[IMZ_N_CASES] = {
   [IMZ_CASE_IDENTITY] = NC_ ("application", "Changed identity data"),
 };
 
-/* A half typed value is not called wrong before the person has left it. */
-static gboolean
-is_being_typed (ImzLetterRow *self)
-{
-  return gtk_widget_get_state_flags (GTK_WIDGET (self->entry)) & GTK_STATE_FLAG_FOCUS_WITHIN;
-}
-
 static void
 judge (ImzLetterRow *self)
 {
   g_autofree char *value = imz_letter_row_get_value (self);
-  const char *reason = imz_letter_place_check (self->place, value);
-  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
 
-  gtk_label_set_label (self->reason, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
-  if (reason != NULL && !is_being_typed (self))
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_accessible_update_state (
-    text, GTK_ACCESSIBLE_STATE_INVALID,
-    reason != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  imz_entry_reason_show (self->entry, self->reason, imz_letter_place_check (self->place, value));
 }
 
 static void

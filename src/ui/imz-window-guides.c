@@ -18,9 +18,6 @@
 #include "imz-subject.h"
 #include "imz-window-private.h"
 
-/* A way that nobody went for so long was most likely given up: its introduction comes first. In seconds. */
-#define ABANDONED_AFTER (30 * 24 * 3600)
-
 /* In the table of windows; no letter has no name. */
 #define FORM_DATA ""
 
@@ -110,8 +107,8 @@ open_guide (ImzWindow *self, const char *id, gboolean resumes)
   kept = find_kept (self, id);
   run = make_run (self, guide, kept);
   show_run (self, run);
-  if (resumes && kept != NULL &&
-      imz_clock_now (self->tools->clock) - kept->changed_at <= ABANDONED_AFTER)
+  /* One that was left long ago was most likely given up: its introduction comes first. */
+  if (resumes && kept != NULL && !imz_guide_run_is_long_ago (run))
     imz_guide_page_resume (IMZ_GUIDE_PAGE (self->guide_page));
 }
 
