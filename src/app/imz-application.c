@@ -10,7 +10,7 @@
 
 #include "imz-config.h"
 #include "imz-database.h"
-#include "imz-guide-backends.h"
+#include "imz-backends.h"
 #include "imz-keeper.h"
 #include "imz-pcsc-monitor.h"
 #include "imz-practice-monitor.h"
@@ -40,8 +40,8 @@ struct _ImzApplication {
   ImzDatabase *database;
   ImzProfileModel *profiles;
   ImzKeeper *keeper;
-  ImzGuideTools *tools; /* (nullable): made once a window is seen */
-  guint making_tools;   /* an idle source */
+  ImzTools *tools;    /* (nullable): made once a window is seen */
+  guint making_tools; /* an idle source */
   GKeyFile *portals;
   GSettings *settings;
 };
@@ -165,9 +165,9 @@ make_tools_cb (gpointer user_data)
 
   self->making_tools = 0;
   if (self->tools == NULL) {
-    self->tools = imz_guide_backends_build (self->status, self->provinces, self->config,
-                                            self->database, self->profiles);
-    imz_guide_backends_notify (self->tools, G_APPLICATION (self));
+    self->tools = imz_backends_build (self->status, self->provinces, self->config, self->database,
+                                      self->profiles);
+    imz_backends_notify (self->tools, G_APPLICATION (self));
   }
   if (window != NULL)
     imz_window_set_tools (window, self->tools);
@@ -325,7 +325,7 @@ imz_application_dispose (GObject *object)
   if (self->readers != NULL)
     g_signal_handlers_disconnect_by_data (self->readers, self);
   g_clear_handle_id (&self->making_tools, g_source_remove);
-  g_clear_pointer (&self->tools, imz_guide_tools_unref);
+  g_clear_pointer (&self->tools, imz_tools_unref);
   g_clear_object (&self->keeper);
   g_clear_object (&self->profiles);
   g_clear_object (&self->database);

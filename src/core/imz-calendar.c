@@ -11,9 +11,6 @@
 #include "imz-core-error.h"
 #include "imz-display-text.h"
 
-#define FIRST_TIME G_GINT64_CONSTANT (-2208988800) /* 1900-01-01T00:00:00Z */
-#define LAST_TIME G_GINT64_CONSTANT (253370753999) /* 9998-12-31T23:59:59+03:00 */
-
 static GTimeZone *
 istanbul (void)
 {
@@ -35,7 +32,8 @@ istanbul (void)
 static GDateTime *
 local_time (gint64 time)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (CLAMP (time, FIRST_TIME, LAST_TIME));
+  g_autoptr (GDateTime) utc =
+    g_date_time_new_from_unix_utc (CLAMP (time, IMZ_CALENDAR_FIRST_TIME, IMZ_CALENDAR_LAST_TIME));
 
   return g_date_time_to_timezone (utc, istanbul ());
 }

@@ -16,6 +16,10 @@ G_BEGIN_DECLS
 #define IMZ_CALENDAR_FIRST_YEAR 1900
 #define IMZ_CALENDAR_LAST_YEAR 9997
 
+/* The bounds of times, in seconds since the epoch. */
+#define IMZ_CALENDAR_FIRST_TIME G_GINT64_CONSTANT (-2208988800) /* 1900-01-01T00:00:00Z */
+#define IMZ_CALENDAR_LAST_TIME G_GINT64_CONSTANT (253370753999) /* 9998-12-31T23:59:59+03:00 */
+
 /**
  * imz_calendar_day:
  * @time: seconds since the epoch

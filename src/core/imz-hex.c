@@ -20,3 +20,9 @@ imz_hex_encode (const guint8 *bytes, gsize length)
 
   return hex;
 }
+
+gboolean
+imz_hex_is_lower (const char *text, gsize n_digits)
+{
+  return strlen (text) == n_digits && strspn (text, "0123456789abcdef") == n_digits;
+}

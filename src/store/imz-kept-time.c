@@ -6,12 +6,10 @@
 
 #include "imz-kept-time.h"
 
-/* As the calendar's. */
-#define FIRST_TIME G_GINT64_CONSTANT (-2208988800) /* 1900-01-01T00:00:00Z */
-#define LAST_TIME G_GINT64_CONSTANT (253370753999) /* 9998-12-31T23:59:59+03:00 */
+#include "imz-calendar.h"
 
 gint64
 imz_kept_time (gint64 time)
 {
-  return CLAMP (time, FIRST_TIME, LAST_TIME);
+  return CLAMP (time, IMZ_CALENDAR_FIRST_TIME, IMZ_CALENDAR_LAST_TIME);
 }

@@ -8,6 +8,7 @@
 
 #include "imz-database-access.h"
 #include "imz-display-text.h"
+#include "imz-hex.h"
 #include "imz-kept-time.h"
 
 /* In hexadecimal figures. */
@@ -122,12 +123,6 @@ is_name (const char *text)
 }
 
 static gboolean
-is_hex (const char *text, gsize length)
-{
-  return strlen (text) == length && strspn (text, "0123456789abcdef") == length;
-}
-
-static gboolean
 load_profiles (ImzProfiles *self, ImzDatabase *database, GHashTable *by_id, GError **error)
 {
   const char *sql =
@@ -152,7 +147,7 @@ load_profiles (ImzProfiles *self, ImzDatabase *database, GHashTable *by_id, GErr
     name = imz_statement_get_text (statement, 1);
     key = imz_statement_get_text (statement, 5);
     if (self->profiles->len == IMZ_PROFILES_MAX || !is_name (name) ||
-        (*key != '\0' && !is_hex (key, KEY_LENGTH)))
+        (*key != '\0' && !imz_hex_is_lower (key, KEY_LENGTH)))
       return imz_database_refuse_content (database, error);
 
     profile = add_profile (self, name, key);
@@ -181,8 +176,8 @@ read_claim (ImzDatabase *database, ImzStatement *statement, const char *profile)
   g_autoptr (ImzCertificate) certificate = NULL;
   gint64 seen_at;
 
-  if (!is_hex (facts.sha256, SHA256_LENGTH) || !read_time (statement, 2, &facts.not_before) ||
-      !read_time (statement, 3, &facts.not_after) ||
+  if (!imz_hex_is_lower (facts.sha256, SHA256_LENGTH) ||
+      !read_time (statement, 2, &facts.not_before) || !read_time (statement, 3, &facts.not_after) ||
       !read_revocation (database, imz_statement_get_text (statement, 4),
                         &trust_facts.revocation.state) ||
       !read_time (statement, 5, &trust_facts.revocation.revoked_at) ||
@@ -250,7 +245,7 @@ load_gone_keys (ImzProfiles *self, ImzDatabase *database, GError **error)
       return TRUE;
     }
 
-    if (keys->len == IMZ_PROFILES_MAX_GONE || !is_hex (key, KEY_LENGTH))
+    if (keys->len == IMZ_PROFILES_MAX_GONE || !imz_hex_is_lower (key, KEY_LENGTH))
       return imz_database_refuse_content (database, error);
     g_ptr_array_add (keys, g_strdup (key));
   }

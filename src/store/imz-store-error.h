@@ -25,6 +25,9 @@ GQuark imz_store_error_quark (void);
  * @IMZ_STORE_ERROR_NOT_AN_E_IMZA: it is no e-imza, or none that can be read
  * @IMZ_STORE_ERROR_TOO_MANY: there are as many people or e-imzas as can be kept, or more of a person
  * @IMZ_STORE_ERROR_NO_RUN: the way through a guide is not kept any more
+ * @IMZ_STORE_ERROR_NO_RECORD: the application is not kept (any more)
+ * @IMZ_STORE_ERROR_CHANGED: another window or program changed the application meanwhile
+ * @IMZ_STORE_ERROR_BAD_FILE: what is to be imported is not what İmzam exported
  * @IMZ_STORE_ERROR_NO_KEYRING: there is no keyring in this session
  * @IMZ_STORE_ERROR_KEYRING_LOCKED: the keyring is locked
  * @IMZ_STORE_ERROR_KEYRING_DISMISSED: the person did not unlock the keyring
@@ -47,6 +50,9 @@ typedef enum {
   IMZ_STORE_ERROR_NOT_AN_E_IMZA,
   IMZ_STORE_ERROR_TOO_MANY,
   IMZ_STORE_ERROR_NO_RUN,
+  IMZ_STORE_ERROR_NO_RECORD,
+  IMZ_STORE_ERROR_CHANGED,
+  IMZ_STORE_ERROR_BAD_FILE,
   IMZ_STORE_ERROR_NO_KEYRING,
   IMZ_STORE_ERROR_KEYRING_LOCKED,
   IMZ_STORE_ERROR_KEYRING_DISMISSED,

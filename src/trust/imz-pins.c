@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "imz-hex.h"
 #include "imz-trust-error.h"
 #include "imz-trust-resources.h"
 
@@ -51,12 +52,6 @@ imz_pins_new_shipped (void)
   return self;
 }
 
-static gboolean
-is_sha256 (const char *text)
-{
-  return strlen (text) == SHA256_DIGITS && strspn (text, "0123456789abcdef") == SHA256_DIGITS;
-}
-
 /* A day or a year, in Istanbul, stands for its first second, or for its last. */
 static gboolean
 read_moment (const char *text, gboolean last, gint64 *seconds)
@@ -93,7 +88,7 @@ read_pin (GKeyFile *file, const char *group, ImzPin *pin)
   if (sha256 == NULL)
     return "no " KEY_SHA256;
   pin->sha256 = g_ascii_strdown (sha256, -1);
-  if (!is_sha256 (pin->sha256))
+  if (!imz_hex_is_lower (pin->sha256, SHA256_DIGITS))
     return KEY_SHA256 " is not 64 hexadecimal digits";
 
   if (not_before != NULL && !read_moment (not_before, FALSE, &pin->not_before))

@@ -31,7 +31,7 @@ typedef enum {
 struct _ImzGuidePage {
   AdwBin parent_instance;
 
-  ImzGuideTools *tools;   /* (nullable) */
+  ImzTools *tools;        /* (nullable) */
   ImzGuideRun *run;       /* (nullable) */
   ImzGuideChecks *checks; /* (nullable): of the present step */
   ImzAdvice *advice;      /* (nullable): about the e-imza, at the status's last change */
@@ -448,7 +448,7 @@ imz_guide_page_dispose (GObject *object)
   g_clear_object (&self->checks);
   g_clear_object (&self->run);
   g_clear_pointer (&self->advice, imz_advice_free);
-  g_clear_pointer (&self->tools, imz_guide_tools_unref);
+  g_clear_pointer (&self->tools, imz_tools_unref);
 
   G_OBJECT_CLASS (imz_guide_page_parent_class)->dispose (object);
 }
@@ -545,12 +545,12 @@ imz_guide_page_init (ImzGuidePage *self)
 }
 
 GtkWidget *
-imz_guide_page_new (ImzGuideTools *tools, ImzGuideRun *run, gboolean practice)
+imz_guide_page_new (ImzTools *tools, ImzGuideRun *run, gboolean practice)
 {
   ImzGuidePage *self = g_object_new (IMZ_TYPE_GUIDE_PAGE, NULL);
   const ImzGuide *guide = imz_guide_run_get_guide (run);
 
-  self->tools = imz_guide_tools_ref (tools);
+  self->tools = imz_tools_ref (tools);
   self->run = g_object_ref (run);
   self->checks =
     imz_guide_checks_new (tools->status, practice ? tools->practice_machine : tools->machine);

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "imz-guide-run.h"
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (ImzGuidePage, imz_guide_page, IMZ, GUIDE_PAGE, AdwBin)
  *
  * Returns: (transfer floating): the page
  */
-GtkWidget *imz_guide_page_new (ImzGuideTools *tools, ImzGuideRun *run, gboolean practice);
+GtkWidget *imz_guide_page_new (ImzTools *tools, ImzGuideRun *run, gboolean practice);
 
 /* Passes over the introduction, straight to the step at which the run stands. */
 void imz_guide_page_resume (ImzGuidePage *self);

@@ -27,7 +27,7 @@
 struct _ImzGuideStepView {
   AdwBin parent_instance;
 
-  ImzGuideTools *tools; /* (nullable) */
+  ImzTools *tools; /* (nullable) */
   gboolean practice;
 
   GtkWidget *done_mark;
@@ -201,7 +201,7 @@ imz_guide_step_view_dispose (GObject *object)
 {
   ImzGuideStepView *self = IMZ_GUIDE_STEP_VIEW (object);
 
-  g_clear_pointer (&self->tools, imz_guide_tools_unref);
+  g_clear_pointer (&self->tools, imz_tools_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_GUIDE_STEP_VIEW);
 
   G_OBJECT_CLASS (imz_guide_step_view_parent_class)->dispose (object);
@@ -263,14 +263,14 @@ imz_guide_step_view_init (ImzGuideStepView *self)
 
 void
 imz_guide_step_view_set_tools (ImzGuideStepView *self,
-                               ImzGuideTools *tools,
+                               ImzTools *tools,
                                ImzGuideChecks *checks,
                                gboolean practice)
 {
   g_return_if_fail (IMZ_IS_GUIDE_STEP_VIEW (self));
   g_return_if_fail (self->tools == NULL);
 
-  self->tools = imz_guide_tools_ref (tools);
+  self->tools = imz_tools_ref (tools);
   self->practice = practice;
   imz_field_list_set_form_data (self->fields, practice ? NULL : tools->form_data);
   imz_countdown_row_set_countdown (self->countdown, tools->countdown);

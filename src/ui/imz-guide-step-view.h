@@ -9,7 +9,7 @@
 #include "imz-advice.h"
 #include "imz-guide-checks.h"
 #include "imz-guide-run.h"
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (ImzGuideStepView, imz_guide_step_view, IMZ, GUIDE_STEP_VIE
  * @practice: data are invented, and nothing is told to the window that would be kept
  */
 void imz_guide_step_view_set_tools (ImzGuideStepView *self,
-                                    ImzGuideTools *tools,
+                                    ImzTools *tools,
                                     ImzGuideChecks *checks,
                                     gboolean practice);
 

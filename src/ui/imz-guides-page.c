@@ -24,7 +24,7 @@
 struct _ImzGuidesPage {
   AdwBin parent_instance;
 
-  ImzGuideTools *tools; /* (nullable) */
+  ImzTools *tools; /* (nullable) */
   gboolean practice;
   gboolean is_stale;      /* to be filled when it is looked at */
   const char *next_guide; /* (nullable): id of the one on top */
@@ -302,7 +302,7 @@ imz_guides_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->tools->status, self);
     g_signal_handlers_disconnect_by_data (self->tools->runs, self);
   }
-  g_clear_pointer (&self->tools, imz_guide_tools_unref);
+  g_clear_pointer (&self->tools, imz_tools_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_GUIDES_PAGE);
 
   G_OBJECT_CLASS (imz_guides_page_parent_class)->dispose (object);
@@ -351,13 +351,13 @@ imz_guides_page_init (ImzGuidesPage *self)
 }
 
 void
-imz_guides_page_set_tools (ImzGuidesPage *self, ImzGuideTools *tools)
+imz_guides_page_set_tools (ImzGuidesPage *self, ImzTools *tools)
 {
   g_return_if_fail (IMZ_IS_GUIDES_PAGE (self));
   g_return_if_fail (tools != NULL);
   g_return_if_fail (self->tools == NULL);
 
-  self->tools = imz_guide_tools_ref (tools);
+  self->tools = imz_tools_ref (tools);
   add_guide_rows (self);
   g_signal_connect_swapped (tools->status, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (tools->runs, "changed", G_CALLBACK (changed_cb), self);

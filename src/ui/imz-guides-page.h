@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ImzGuidesPage, imz_guides_page, IMZ, GUIDES_PAGE, AdwBin)
 
 /* Once. */
-void imz_guides_page_set_tools (ImzGuidesPage *self, ImzGuideTools *tools);
+void imz_guides_page_set_tools (ImzGuidesPage *self, ImzTools *tools);
 
 /* With the practice card nothing is left half way, since it is not kept. */
 void imz_guides_page_set_practice (ImzGuidesPage *self, gboolean practice);

@@ -48,14 +48,14 @@ put_holder (GHashTable *values, ImzStatus *status)
 }
 
 static const char *
-value_of (const ImzGuideTools *tools, ImzFormField field, gboolean is_practice)
+value_of (const ImzTools *tools, ImzFormField field, gboolean is_practice)
 {
   return is_practice ? imz_practice_holder_get (field)
                      : imz_form_data_model_get (tools->form_data, field);
 }
 
 GHashTable *
-imz_letter_values_new (const ImzGuideTools *tools, gboolean is_practice)
+imz_letter_values_new (const ImzTools *tools, gboolean is_practice)
 {
   GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full) (element-type utf8 utf8): by the names of places
  */
-GHashTable *imz_letter_values_new (const ImzGuideTools *tools, gboolean is_practice);
+GHashTable *imz_letter_values_new (const ImzTools *tools, gboolean is_practice);
 
 G_END_DECLS

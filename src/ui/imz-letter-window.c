@@ -24,7 +24,7 @@
 struct _ImzLetterWindow {
   AdwWindow parent_instance;
 
-  ImzGuideTools *tools;
+  ImzTools *tools;
   ImzAdvice *advice; /* of when it was opened */
   const ImzLetterTemplate *template;
   ImzLetter *letter;
@@ -243,7 +243,7 @@ imz_letter_window_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->letter, imz_letter_free);
   g_clear_pointer (&self->advice, imz_advice_free);
-  g_clear_pointer (&self->tools, imz_guide_tools_unref);
+  g_clear_pointer (&self->tools, imz_tools_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_LETTER_WINDOW);
 
   G_OBJECT_CLASS (imz_letter_window_parent_class)->dispose (object);
@@ -305,7 +305,7 @@ show_template (ImzLetterWindow *self)
 }
 
 GtkWidget *
-imz_letter_window_new (GtkWindow *parent, ImzGuideTools *tools, const char *id, gboolean practice)
+imz_letter_window_new (GtkWindow *parent, ImzTools *tools, const char *id, gboolean practice)
 {
   g_autoptr (ImzAdvice) advice = imz_subject_get_advice (tools->status);
   const ImzLetterTemplate *template = imz_letters_find (tools->letters, id, advice->province);
@@ -317,7 +317,7 @@ imz_letter_window_new (GtkWindow *parent, ImzGuideTools *tools, const char *id, 
   self = g_object_new (IMZ_TYPE_LETTER_WINDOW, "transient-for", parent, NULL);
   if (parent != NULL)
     gtk_window_set_application (GTK_WINDOW (self), gtk_window_get_application (parent));
-  self->tools = imz_guide_tools_ref (tools);
+  self->tools = imz_tools_ref (tools);
   self->advice = g_steal_pointer (&advice);
   self->template = template;
   self->is_practice = practice;

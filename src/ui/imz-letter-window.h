@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,6 @@ G_DECLARE_FINAL_TYPE (ImzLetterWindow, imz_letter_window, IMZ, LETTER_WINDOW, Ad
  * Returns: (transfer none) (nullable): the window; %NULL if there is no such letter
  */
 GtkWidget *
-imz_letter_window_new (GtkWindow *parent, ImzGuideTools *tools, const char *id, gboolean practice);
+imz_letter_window_new (GtkWindow *parent, ImzTools *tools, const char *id, gboolean practice);
 
 G_END_DECLS

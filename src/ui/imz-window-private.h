@@ -25,7 +25,7 @@ struct _ImzWindow {
   int wide;           /* pixels: how wide it was before it was put beside the browser */
   GtkWidget *welcome; /* (nullable) */
 
-  ImzGuideTools *tools;   /* (nullable): come a moment after the window */
+  ImzTools *tools;        /* (nullable): come a moment after the window */
   char *awaited_guide;    /* (nullable): asked for before they came */
   GtkWidget *guide_page;  /* (nullable): the guide that is open */
   const char *last_guide; /* (nullable): id of the one opened last */

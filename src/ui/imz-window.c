@@ -198,7 +198,7 @@ imz_window_dispose (GObject *object)
   g_clear_object (&self->preferences);
   g_clear_object (&self->profiles);
   g_clear_pointer (&self->portals, g_key_file_unref);
-  g_clear_pointer (&self->tools, imz_guide_tools_unref);
+  g_clear_pointer (&self->tools, imz_tools_unref);
   g_clear_pointer (&self->awaited_guide, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_WINDOW);
 
@@ -278,12 +278,12 @@ imz_window_set_models (ImzWindow *self, ImzPreferencesModel *preferences, ImzPro
 }
 
 void
-imz_window_set_tools (ImzWindow *self, ImzGuideTools *tools)
+imz_window_set_tools (ImzWindow *self, ImzTools *tools)
 {
   g_return_if_fail (IMZ_IS_WINDOW (self));
   g_return_if_fail (self->tools == NULL);
 
-  self->tools = imz_guide_tools_ref (tools);
+  self->tools = imz_tools_ref (tools);
   imz_guides_page_set_tools (self->guides_page, tools);
   imz_window_guides_enable (self);
   imz_window_guides_open_awaited (self);

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 #include "imz-preferences-model.h"
 #include "imz-profile-model.h"
 #include "imz-status.h"
@@ -54,7 +54,7 @@ void imz_window_set_models (ImzWindow *self,
  *
  * Without them there are no guides yet.
  */
-void imz_window_set_tools (ImzWindow *self, ImzGuideTools *tools);
+void imz_window_set_tools (ImzWindow *self, ImzTools *tools);
 
 /* Whether it is narrower than usual, beside the browser. */
 gboolean imz_window_get_beside (ImzWindow *self);

@@ -41,7 +41,7 @@ static const char *const walked[] = { "e-onay", "renew-e-onay" };
 
 typedef struct {
   TestGuideWorld *world;
-  ImzGuideTools *tools;
+  ImzTools *tools;
   GtkWidget *window;
   Screenshots shots; /* of `window` */
 } Album;
@@ -80,14 +80,14 @@ album_new (const Screenshots *shots, int days_left, ImzFound found)
   Album *self = g_new0 (Album, 1);
   const char *const dirs[] = { g_getenv ("IMZ_GUIDES"), NULL };
   g_autoptr (ImzGuides) guides = NULL;
-  ImzGuideTools members;
+  ImzTools members;
 
   self->world = test_guide_world_new (TRUE);
   guides = imz_guides_new (dirs, imz_province_get_rules (self->world->province),
                            self->world->tools->letters);
   members = *self->world->tools;
   members.guides = guides;
-  self->tools = imz_guide_tools_new (&members);
+  self->tools = imz_tools_new (&members);
   test_machine_set_found (self->world->machine, found);
   plug_in (self->world, days_left);
 
@@ -107,7 +107,7 @@ album_free (Album *self)
 {
   gtk_window_destroy (GTK_WINDOW (self->window));
   screenshots_iterate (50);
-  imz_guide_tools_unref (self->tools);
+  imz_tools_unref (self->tools);
   test_guide_world_free (self->world);
   g_free (self);
 }

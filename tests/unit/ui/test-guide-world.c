@@ -212,7 +212,7 @@ make_tools (TestGuideWorld *self)
   for (guint i = 0; i < problems->len; i++)
     g_error ("%s", (char *) problems->pdata[i]);
 
-  self->tools = imz_guide_tools_new (&(ImzGuideTools){
+  self->tools = imz_tools_new (&(ImzTools){
     .guides = guides,
     .letters = letters,
     .status = self->status,
@@ -260,7 +260,7 @@ test_guide_world_new (gboolean keeps)
 void
 test_guide_world_free (TestGuideWorld *self)
 {
-  imz_guide_tools_unref (self->tools);
+  imz_tools_unref (self->tools);
   g_assert_finalize_object (self->status);
   g_assert_finalize_object (self->runs);
   g_object_unref (self->form_data);

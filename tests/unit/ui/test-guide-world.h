@@ -7,7 +7,7 @@
 #pragma once
 
 #include "imz-guide-run.h"
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 #include "test-ui.h"
 
 G_BEGIN_DECLS
@@ -40,7 +40,7 @@ typedef struct {
   ImzRunModel *runs;
   ImzFormDataModel *form_data;
   ImzStatus *status;
-  ImzGuideTools *tools;
+  ImzTools *tools;
 } TestGuideWorld;
 
 /* With the guides “walk” and “other” beside İmzam’s own; `runs` keeps them if `keeps`, else it cannot. */

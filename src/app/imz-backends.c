@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "imz-guide-backends.h"
+#include "imz-backends.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,12 +21,12 @@ print_problems (const GPtrArray *problems)
     g_printerr ("imzam: %s\n", (const char *) problems->pdata[i]);
 }
 
-ImzGuideTools *
-imz_guide_backends_build (ImzStatus *status,
-                          ImzProvinces *provinces,
-                          ImzConfig *config,
-                          ImzDatabase *database,
-                          ImzProfileModel *profiles)
+ImzTools *
+imz_backends_build (ImzStatus *status,
+                    ImzProvinces *provinces,
+                    ImzConfig *config,
+                    ImzDatabase *database,
+                    ImzProfileModel *profiles)
 {
   g_autoptr (ImzLetters) letters = imz_letters_new_default ();
   g_autoptr (ImzGuides) guides =
@@ -42,7 +42,7 @@ imz_guide_backends_build (ImzStatus *status,
   print_problems (imz_guides_get_problems (guides));
   print_problems (imz_letters_get_problems (letters));
 
-  return imz_guide_tools_new (&(ImzGuideTools){
+  return imz_tools_new (&(ImzTools){
     .guides = guides,
     .letters = letters,
     .status = status,
@@ -78,7 +78,7 @@ changed_cb (ImzCountdown *countdown, GApplication *application)
 }
 
 void
-imz_guide_backends_notify (ImzGuideTools *tools, GApplication *application)
+imz_backends_notify (ImzTools *tools, GApplication *application)
 {
   g_signal_connect_object (tools->countdown, "ending", G_CALLBACK (ending_cb), application, 0);
   g_signal_connect_object (tools->countdown, "changed", G_CALLBACK (changed_cb), application, 0);

@@ -8,14 +8,14 @@
 
 #include "imz-config.h"
 #include "imz-database.h"
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 #include "imz-profile-model.h"
 #include "imz-provinces.h"
 
 G_BEGIN_DECLS
 
 /**
- * imz_guide_backends_build:
+ * imz_backends_build:
  * @status: what the readers hold
  * @provinces: whose rules guides may name
  *
@@ -24,18 +24,18 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the tools of the window
  */
-ImzGuideTools *imz_guide_backends_build (ImzStatus *status,
-                                         ImzProvinces *provinces,
-                                         ImzConfig *config,
-                                         ImzDatabase *database,
-                                         ImzProfileModel *profiles);
+ImzTools *imz_backends_build (ImzStatus *status,
+                              ImzProvinces *provinces,
+                              ImzConfig *config,
+                              ImzDatabase *database,
+                              ImzProfileModel *profiles);
 
 /**
- * imz_guide_backends_notify:
+ * imz_backends_notify:
  *
  * From now on @application says, also where the window is not looked at, that a
  * code runs out in a minute.
  */
-void imz_guide_backends_notify (ImzGuideTools *tools, GApplication *application);
+void imz_backends_notify (ImzTools *tools, GApplication *application);
 
 G_END_DECLS

@@ -4,20 +4,20 @@
 
 #include "config.h"
 
-#include "imz-guide-tools.h"
+#include "imz-tools.h"
 
 typedef struct {
-  ImzGuideTools members; /* first: a pointer to it is one to the whole */
+  ImzTools members; /* first: a pointer to it is one to the whole */
   gatomicrefcount ref_count;
 } Counted;
 
-ImzGuideTools *
-imz_guide_tools_new (const ImzGuideTools *members)
+ImzTools *
+imz_tools_new (const ImzTools *members)
 {
   Counted *self = g_new0 (Counted, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->members = (ImzGuideTools){
+  self->members = (ImzTools){
     .guides = imz_guides_ref (members->guides),
     .letters = imz_letters_ref (members->letters),
     .status = g_object_ref (members->status),
@@ -28,19 +28,21 @@ imz_guide_tools_new (const ImzGuideTools *members)
     .runs = g_object_ref (members->runs),
     .form_data = g_object_ref (members->form_data),
   };
+  g_set_object (&self->members.history, members->history);
+  g_set_object (&self->members.backups, members->backups);
 
   return &self->members;
 }
 
-ImzGuideTools *
-imz_guide_tools_ref (ImzGuideTools *self)
+ImzTools *
+imz_tools_ref (ImzTools *self)
 {
   g_atomic_ref_count_inc (&((Counted *) self)->ref_count);
   return self;
 }
 
 void
-imz_guide_tools_unref (ImzGuideTools *self)
+imz_tools_unref (ImzTools *self)
 {
   if (!g_atomic_ref_count_dec (&((Counted *) self)->ref_count))
     return;
@@ -54,5 +56,7 @@ imz_guide_tools_unref (ImzGuideTools *self)
   g_object_unref (self->practice_machine);
   g_object_unref (self->runs);
   g_object_unref (self->form_data);
+  g_clear_object (&self->history);
+  g_clear_object (&self->backups);
   g_free (self);
 }

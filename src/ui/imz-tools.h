@@ -4,10 +4,12 @@
 
 #pragma once
 
+#include "imz-backups-model.h"
 #include "imz-clock.h"
 #include "imz-countdown.h"
 #include "imz-form-data-model.h"
 #include "imz-guides.h"
+#include "imz-history-model.h"
 #include "imz-letters.h"
 #include "imz-machine.h"
 #include "imz-run-model.h"
@@ -16,7 +18,7 @@
 G_BEGIN_DECLS
 
 /**
- * ImzGuideTools:
+ * ImzTools:
  * @status: what the readers hold: the practice card, while it is in
  * @clock: tells when a step was done
  * @countdown: the one countdown of the window
@@ -24,8 +26,10 @@ G_BEGIN_DECLS
  * @practice_machine: on which all is well
  * @runs: where a way through a guide is kept
  * @form_data: the current person's own data
+ * @history: (nullable): the current person's applications
+ * @backups: (nullable): of the file in which they are
  *
- * What the pages of guides work with; reference-counted.
+ * What the window's pages work with; reference-counted.
  */
 typedef struct {
   ImzGuides *guides;
@@ -37,13 +41,15 @@ typedef struct {
   ImzMachine *practice_machine;
   ImzRunModel *runs;
   ImzFormDataModel *form_data;
-} ImzGuideTools;
+  ImzHistoryModel *history;
+  ImzBackupsModel *backups;
+} ImzTools;
 
 /* (transfer full): with references to all that stands in @members */
-ImzGuideTools *imz_guide_tools_new (const ImzGuideTools *members);
-ImzGuideTools *imz_guide_tools_ref (ImzGuideTools *self);
-void imz_guide_tools_unref (ImzGuideTools *self);
+ImzTools *imz_tools_new (const ImzTools *members);
+ImzTools *imz_tools_ref (ImzTools *self);
+void imz_tools_unref (ImzTools *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzGuideTools, imz_guide_tools_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzTools, imz_tools_unref)
 
 G_END_DECLS
