@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "imz-record.h"
+#include "imz-record-facts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,6 +13,7 @@
 #include "imz-display-text.h"
 #include "imz-hex.h"
 #include "imz-identity-number.h"
+#include "imz-province.h"
 
 enum {
   N_SHA256_DIGITS = 64,

@@ -11,11 +11,7 @@
 
 G_BEGIN_DECLS
 
-/**
- * ImzHistoryScope:
- * @IMZ_HISTORY_SCOPE_CURRENT: those of the person who uses the account now
- * @IMZ_HISTORY_SCOPE_ALL: those of all who share it
- */
+/* Those of the person who uses the account now, or of all who share it. */
 typedef enum {
   IMZ_HISTORY_SCOPE_CURRENT,
   IMZ_HISTORY_SCOPE_ALL,
