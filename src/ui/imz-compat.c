@@ -35,6 +35,16 @@ answered_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   gtk_native_dialog_destroy (dialog);
 }
 
+static void
+run_chooser (GtkFileChooserNative *chooser, GTask *task)
+{
+  /* The task keeps the chooser until it is answered. */
+  g_task_set_task_data (task, chooser, g_object_unref);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (answered_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 void
 imz_compat_choose_new_file_async (GtkWindow *parent,
                                   const char *title,
@@ -47,16 +57,31 @@ imz_compat_choose_new_file_async (GtkWindow *parent,
     gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   g_task_set_source_tag (task, imz_compat_choose_new_file_async);
-  /* The task keeps the chooser until it is answered. */
-  g_task_set_task_data (task, chooser, g_object_unref);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_signal_connect (chooser, "response", G_CALLBACK (answered_cb), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  run_chooser (chooser, task);
 }
 
 GFile *
 imz_compat_choose_new_file_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+imz_compat_choose_file_async (GtkWindow *parent,
+                              const char *title,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, imz_compat_choose_file_async);
+  run_chooser (
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL), task);
+}
+
+GFile *
+imz_compat_choose_file_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -42,6 +42,22 @@ void imz_compat_choose_new_file_async (GtkWindow *parent,
 GFile *imz_compat_choose_new_file_finish (GAsyncResult *result, GError **error);
 
 /**
+ * imz_compat_choose_file_async:
+ * @parent: the window it belongs to
+ * @title: what the file is for
+ * @callback: called when the person has answered
+ *
+ * Asks for a file that is there.
+ */
+void imz_compat_choose_file_async (GtkWindow *parent,
+                                   const char *title,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+
+/* As imz_compat_choose_new_file_finish(). */
+GFile *imz_compat_choose_file_finish (GAsyncResult *result, GError **error);
+
+/**
  * imz_compat_confirm_async:
  * @parent: the window it belongs to
  * @heading: the question
