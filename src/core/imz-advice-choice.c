@@ -118,6 +118,84 @@ choose_approved (const ImzTimelineFacts *facts, const ImzTimeline *timeline)
 }
 
 static ImzDeed
+choose_signature (ImzMethod method)
+{
+  switch (method) {
+  case IMZ_METHOD_E_ONAY:
+    return IMZ_DEED_SIGN_WITH_E_ONAY;
+  case IMZ_METHOD_E_IMZA:
+    return IMZ_DEED_SIGN_WITH_E_IMZA;
+  case IMZ_METHOD_WET_SIGNED:
+    return IMZ_DEED_SIGN_BY_HAND;
+  case IMZ_N_METHODS:
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* What was asked for in time should be approved in time. */
+static gboolean
+is_approval_late (const ImzTimelineFacts *facts, const ImzTimeline *timeline)
+{
+  if (facts->kind != IMZ_CASE_RENEWAL)
+    return FALSE;
+
+  return timeline->phase == IMZ_PHASE_LATE ||
+         (timeline->phase == IMZ_PHASE_EXPIRED &&
+          g_date_compare (&facts->applied, &timeline->ends) <= 0);
+}
+
+/* The letter of an identity change came first (R5). */
+static ImzDeed
+choose_before_approval (const ImzTimelineFacts *facts,
+                        const ImzTimeline *timeline,
+                        const ImzProvince *province)
+{
+  ImzLetterKind letter =
+    facts->kind == IMZ_CASE_IDENTITY ? IMZ_LETTER_NONE : imz_province_get_letter (province);
+
+  if (facts->stage == IMZ_STAGE_APPLIED)
+    return choose_signature (facts->method);
+  if (facts->stage == IMZ_STAGE_SIGNED && letter == IMZ_LETTER_OFFICIAL)
+    return IMZ_DEED_HAVE_LETTER_SENT;
+  if (facts->stage == IMZ_STAGE_SIGNED && letter == IMZ_LETTER_EMAIL)
+    return IMZ_DEED_HAVE_E_MAIL_SENT;
+
+  return is_approval_late (facts, timeline) ? IMZ_DEED_ASK_FOR_APPROVAL
+                                            : IMZ_DEED_WAIT_FOR_APPROVAL;
+}
+
+/* A renewed one serves once the old one has ended (R14), the others at once. */
+static ImzDeed
+choose_delivered (const ImzTimelineFacts *facts, const ImzTimeline *timeline)
+{
+  if (facts->kind == IMZ_CASE_RENEWAL && timeline->phase != IMZ_PHASE_EXPIRED)
+    return IMZ_DEED_WAIT_FOR_END;
+
+  return facts->stage == IMZ_STAGE_PIN_MADE ? IMZ_DEED_USE_NEW : choose_with_successor (facts);
+}
+
+static ImzDeed
+choose_under_way (const ImzTimelineFacts *facts,
+                  const ImzTimeline *timeline,
+                  const ImzProvince *province)
+{
+  ImzDeed deed;
+
+  if (facts->has_successor)
+    return choose_delivered (facts, timeline);
+  if (!g_date_valid (&timeline->delivery_to))
+    return choose_before_approval (facts, timeline, province);
+
+  deed = choose_approved (facts, timeline);
+  if (facts->stage == IMZ_STAGE_APPROVED || deed == IMZ_DEED_ASK_FOR_DELIVERY)
+    return deed;
+
+  return facts->stage == IMZ_STAGE_PRODUCED ? IMZ_DEED_WAIT_FOR_PRODUCED
+                                            : IMZ_DEED_WAIT_FOR_COURIER;
+}
+
+static ImzDeed
 choose_renewal (const ImzTimelineFacts *facts,
                 const ImzTimeline *timeline,
                 const ImzProvince *province)
@@ -139,6 +217,10 @@ imz_advice_choose_deed (const ImzTimelineFacts *facts,
                         const ImzTimeline *timeline,
                         const ImzProvince *province)
 {
+  if (facts->needs_pin && timeline->phase != IMZ_PHASE_NOT_YET)
+    return IMZ_DEED_MAKE_PIN;
+  if (facts->is_applied)
+    return choose_under_way (facts, timeline, province);
   if (facts->kind == IMZ_CASE_RENEWAL)
     return choose_renewal (facts, timeline, province);
   if (facts->has_successor)

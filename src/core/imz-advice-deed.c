@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Places: {opens} {last} {end} {production} {from} {to} are dates; {province} is a name. */
+/* Places: {opens} {last} {end} {production} {from} {to} {applied} are dates; {province} is a name. */
 static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
   [IMZ_DEED_PLUG_IN] = {
     .id = "plug-reader",
@@ -252,6 +252,82 @@ static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
     .explanation = N_("It is produced after the approval, and the days are counted from that. It comes "
                       "to the address in the form."),
   },
+  [IMZ_DEED_SIGN_WITH_E_ONAY] = {
+    .id = "wait",
+    .rule = "R6",
+    .source = "S0.4",
+    .leads_back = TRUE,
+    .text = N_("Your application was made on {applied}: approve it with e-onay."),
+    .explanation = N_("It goes to the province only once you have approved it on the portal. If you "
+                      "have, say so on the page My applications."),
+  },
+  [IMZ_DEED_SIGN_WITH_E_IMZA] = {
+    .id = "wait",
+    .rule = "R6",
+    .source = "S1",
+    .leads_back = TRUE,
+    .text = N_("Your application was made on {applied}: sign it with your e-imza."),
+    .explanation = N_("It goes to the province only once you have signed it on the portal. If you "
+                      "have, say so on the page My applications."),
+  },
+  [IMZ_DEED_SIGN_BY_HAND] = {
+    .id = "wait",
+    .rule = "R11",
+    .leads_back = TRUE,
+    .text = N_("Your application was made on {applied}: sign the printed form and send it."),
+    .explanation = N_("It is sent to Kamu SM; the address printed on it counts. If you have sent it, "
+                      "say so on the page My applications."),
+  },
+  [IMZ_DEED_HAVE_LETTER_SENT] = {
+    .id = "wait",
+    .rule = "R12",
+    .source = "S0.8",
+    .leads_back = TRUE,
+    .text = N_("Your application was made on {applied}: have the official letter sent."),
+    .explanation = N_("The province approves nothing without the letter, in which your institution "
+                      "asks for approval and for nothing else. If it was sent, say so on the page My "
+                      "applications."),
+  },
+  [IMZ_DEED_HAVE_E_MAIL_SENT] = {
+    .id = "wait",
+    .rule = "R12",
+    .source = "S4",
+    .leads_back = TRUE,
+    .text = N_("Your application was made on {applied}: have the e-mail sent."),
+    .explanation = N_("The province approves nothing without the e-mail from your institution’s "
+                      "official mailbox. If it was sent, say so on the page My applications."),
+  },
+  [IMZ_DEED_WAIT_FOR_APPROVAL] = {
+    .id = "wait",
+    .rule = "R12",
+    .text = N_("Your application was made on {applied}; it waits for the approval of your province."),
+    .explanation = N_("There is nothing for you to do until then. What the province answers comes to "
+                      "your institution; once it is approved, say so on the page My applications."),
+  },
+  [IMZ_DEED_ASK_FOR_APPROVAL] = {
+    .id = "call-province",
+    .rule = "R8",
+    .source = "S1",
+    .text = N_("Call your province: your application of {applied} is not approved yet."),
+    .explanation = N_("The last date has passed. If it was approved meanwhile, say so on the page My "
+                      "applications."),
+  },
+  [IMZ_DEED_WAIT_FOR_PRODUCED] = {
+    .id = "wait",
+    .rule = "R15",
+    .source = "S1",
+    .by = IMZ_DEED_BY_DELIVERY,
+    .text = N_("Your new e-imza is produced; it should come between {from} and {to}."),
+    .explanation = N_("The courier brings it to the address in the form."),
+  },
+  [IMZ_DEED_WAIT_FOR_COURIER] = {
+    .id = "wait",
+    .rule = "R15",
+    .source = "S1",
+    .by = IMZ_DEED_BY_DELIVERY,
+    .text = N_("Your new e-imza is with the courier; it should come by {to}."),
+    .explanation = N_("It comes to the address in the form. Kurye Takip shows where it is."),
+  },
   [IMZ_DEED_ASK_FOR_DELIVERY] = {
     .id = "call-province",
     .guide = "delivery-late",
@@ -278,6 +354,13 @@ static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
     .text = N_("Make the PIN of your e-imza."),
     .explanation = N_("Documents cannot be signed without a PIN. It is made once, on Kamu SM’s pages, "
                       "for which an e-Devlet password is needed. Never tell it to anybody."),
+  },
+  [IMZ_DEED_USE_NEW] = {
+    .id = "insert-card",
+    .rule = "R14",
+    .source = "S0.11",
+    .text = N_("Put your new e-imza into the reader: its PIN is made."),
+    .explanation = N_("From now on sign with the new one."),
   },
   [IMZ_DEED_APPLY_FIRST] = {
     .id = "renew-wet-signed",
@@ -314,4 +397,21 @@ imz_deed_get_words (ImzDeed deed)
   g_return_val_if_fail (deed < IMZ_N_DEEDS, NULL);
 
   return &deeds[deed];
+}
+
+const char *
+imz_deed_get_guide_of (ImzCase kind, ImzMethod method)
+{
+  static const char *const of_renewals[IMZ_N_METHODS] = {
+    [IMZ_METHOD_E_ONAY] = "renew-e-onay",
+    [IMZ_METHOD_E_IMZA] = "renew-e-imza",
+    [IMZ_METHOD_WET_SIGNED] = "wet-signed",
+  };
+  static const char *const of_others[IMZ_N_CASES] = {
+    [IMZ_CASE_FIRST] = "first",
+    [IMZ_CASE_LOST] = "lost",
+    [IMZ_CASE_IDENTITY] = "identity-change",
+  };
+
+  return kind == IMZ_CASE_RENEWAL ? of_renewals[method] : of_others[kind];
 }

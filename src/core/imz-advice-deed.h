@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "imz-case.h"
+
 G_BEGIN_DECLS
 
 typedef enum {
@@ -37,9 +39,19 @@ typedef enum {
   IMZ_DEED_ASK_HOW_TO_APPLY,
   IMZ_DEED_WAIT_FOR_PRODUCTION, /* approved, but not produced yet */
   IMZ_DEED_WAIT_FOR_DELIVERY,
+  IMZ_DEED_SIGN_WITH_E_ONAY, /* an application that was made, by what it waits for */
+  IMZ_DEED_SIGN_WITH_E_IMZA,
+  IMZ_DEED_SIGN_BY_HAND,
+  IMZ_DEED_HAVE_LETTER_SENT,
+  IMZ_DEED_HAVE_E_MAIL_SENT,
+  IMZ_DEED_WAIT_FOR_APPROVAL,
+  IMZ_DEED_ASK_FOR_APPROVAL,
+  IMZ_DEED_WAIT_FOR_PRODUCED, /* it is produced, and then with the courier */
+  IMZ_DEED_WAIT_FOR_COURIER,
   IMZ_DEED_ASK_FOR_DELIVERY,
   IMZ_DEED_WAIT_FOR_END,
   IMZ_DEED_MAKE_PIN,
+  IMZ_DEED_USE_NEW,
   IMZ_DEED_APPLY_FIRST,
   IMZ_DEED_APPLY_LOST,
   IMZ_DEED_APPLY_IDENTITY,
@@ -65,6 +77,7 @@ typedef enum {
  * @rule: (nullable): the rule it rests on
  * @source: (nullable): where the rule says so, as long as the province has no rule of its own; %NULL for
  *   wherever the rule is written
+ * @leads_back: whether the guide is that of the application instead (imz_deed_get_guide_of())
  * @by: the day by which to do it
  * @text: not translated, with places to fill
  * @explanation: the same
@@ -74,11 +87,15 @@ typedef struct {
   const char *guide;
   const char *rule;
   const char *source;
+  gboolean leads_back;
   ImzDeedBy by;
   const char *text;
   const char *explanation;
 } ImzDeedWords;
 
 const ImzDeedWords *imz_deed_get_words (ImzDeed deed);
+
+/* The guide that leads through an application. */
+const char *imz_deed_get_guide_of (ImzCase kind, ImzMethod method);
 
 G_END_DECLS

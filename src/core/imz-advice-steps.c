@@ -16,7 +16,8 @@ typedef struct {
   const ImzTimelineFacts *facts;
   const ImzTimeline *timeline;
   const ImzProvince *province;
-  gboolean is_applied; /* the application lies behind */
+  gboolean is_applied;  /* the application lies behind */
+  gboolean is_approved; /* and so does its approval */
 } Way;
 
 static const GDate no_day = { 0 };
@@ -72,10 +73,10 @@ is_ended (const Way *way)
 static gboolean
 is_too_late (const Way *way)
 {
-  const GDate *approved = &way->facts->approved;
+  const GDate *made = way->facts->is_applied ? &way->facts->applied : &way->facts->approved;
 
   return is_ended (way) && !way->facts->has_successor &&
-         (!g_date_valid (approved) || g_date_compare (approved, &way->timeline->ends) > 0);
+         (!g_date_valid (made) || g_date_compare (made, &way->timeline->ends) > 0);
 }
 
 /* Until the last date; past it, or where there is none, until the end. */
@@ -210,12 +211,19 @@ add_apply (Way *way)
   }
 }
 
+/* Whether an application is known to have come so far. */
+static gboolean
+came_to (const Way *way, ImzStage stage)
+{
+  return way->facts->is_applied && way->facts->stage >= stage;
+}
+
 static void
-take_letter (Way *way, const char *rule, const char *text, const char *addressee)
+take_letter (Way *way, const char *rule, const char *text, const char *addressee, gboolean is_done)
 {
   take (way, "letter", rule,
         imz_phrase_expand (text, "addressee", addressee != NULL ? addressee : "", NULL), &no_day,
-        &no_day, way->is_applied);
+        &no_day, is_done);
 }
 
 /* It starts everything (R5), and it is a letter everywhere; it does not go to whom a renewal's goes. */
@@ -230,13 +238,14 @@ add_identity_letter (Way *way)
                       "{addressee}.")
                  : _ ("Your institution writes the official letter on the identity change to the "
                       "unit that rule R5 names."),
-               addressee);
+               addressee, way->is_applied);
 }
 
 static void
 add_letter (Way *way)
 {
   const char *addressee = imz_province_get_addressee (way->province);
+  gboolean is_done = way->is_approved || came_to (way, IMZ_STAGE_LETTER);
 
   switch (imz_province_get_letter (way->province)) {
   case IMZ_LETTER_OFFICIAL:
@@ -247,7 +256,7 @@ add_letter (Way *way)
              "{addressee}.")
         : _ ("Your institution asks the province for approval, and for nothing else, in an "
              "official letter."),
-      addressee);
+      addressee, is_done);
     break;
   case IMZ_LETTER_EMAIL:
     take_letter (
@@ -257,7 +266,7 @@ add_letter (Way *way)
              "{addressee}.")
         : _ ("Your institution asks the province for approval, by e-mail from its official "
              "mailbox."),
-      addressee);
+      addressee, is_done);
     break;
   case IMZ_LETTER_NONE:
   default:
@@ -275,7 +284,7 @@ add_approval (Way *way)
 
   take (way, "approval", "R12",
         imz_phrase_expand (text, "approver", approver != NULL ? approver : "", NULL), approved,
-        approved, way->is_applied);
+        approved, way->is_approved);
 }
 
 static void
@@ -288,7 +297,7 @@ add_production (Way *way)
   const GDate *from = waits || !is_renewal (way) ? &way->timeline->production : &no_day;
 
   take (way, "production", "R13", imz_phrase_expand (text, "left", left, NULL), from, &no_day,
-        way->facts->has_successor);
+        way->facts->has_successor || came_to (way, IMZ_STAGE_PRODUCED));
 }
 
 static void
@@ -379,7 +388,8 @@ imz_advice_steps_list (const ImzTimelineFacts *facts,
     .facts = facts,
     .timeline = timeline,
     .province = province,
-    .is_applied = facts->has_successor || g_date_valid (&facts->approved),
+    .is_applied = facts->has_successor || facts->is_applied || g_date_valid (&facts->approved),
+    .is_approved = facts->has_successor || g_date_valid (&facts->approved),
   };
 
   g_array_set_clear_func (way.list, clear_step);

@@ -77,11 +77,11 @@ append_refusal (GArray *list,
     append (list, "R7", _ ("A renewal that is not made with e-onay is refused."));
 }
 
-/* Before an application, that is: not when it was approved or the new e-imza is there. */
+/* Before an application, that is: not when it was made, was approved or the new e-imza is there. */
 static gboolean
 is_before_application (const ImzTimelineFacts *facts, ImzPhase phase)
 {
-  if (facts->has_successor || g_date_valid (&facts->approved))
+  if (facts->has_successor || g_date_valid (&facts->approved) || facts->is_applied)
     return FALSE;
 
   return facts->kind != IMZ_CASE_RENEWAL ||

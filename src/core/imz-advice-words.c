@@ -18,7 +18,10 @@ describe_day (const GDate *day)
 }
 
 static char *
-fill (const char *phrase, const ImzTimeline *timeline, const ImzProvince *province)
+fill (const char *phrase,
+      const ImzTimelineFacts *facts,
+      const ImzTimeline *timeline,
+      const ImzProvince *province)
 {
   g_autofree char *opens = describe_day (&timeline->window_opens);
   g_autofree char *last = describe_day (&timeline->last_date);
@@ -26,9 +29,10 @@ fill (const char *phrase, const ImzTimeline *timeline, const ImzProvince *provin
   g_autofree char *production = describe_day (&timeline->production);
   g_autofree char *from = describe_day (&timeline->delivery_from);
   g_autofree char *to = describe_day (&timeline->delivery_to);
+  g_autofree char *applied = describe_day (&facts->applied);
 
   return imz_phrase_expand (phrase, "opens", opens, "last", last, "end", end, "production",
-                            production, "from", from, "to", to, "province",
+                            production, "from", from, "to", to, "applied", applied, "province",
                             imz_province_get_name (province), NULL);
 }
 
@@ -81,19 +85,21 @@ describe_better_day (const ImzTimeline *timeline,
 
 char *
 imz_advice_words_text (const ImzDeedWords *deed,
+                       const ImzTimelineFacts *facts,
                        const ImzTimeline *timeline,
                        const ImzProvince *province)
 {
-  return fill (_ (deed->text), timeline, province);
+  return fill (_ (deed->text), facts, timeline, province);
 }
 
 char *
 imz_advice_words_explanation (const ImzDeedWords *deed,
+                              const ImzTimelineFacts *facts,
                               const ImzTimeline *timeline,
                               const ImzProvince *province,
                               const ImzHolidays *holidays)
 {
-  char *explanation = fill (_ (deed->explanation), timeline, province);
+  char *explanation = fill (_ (deed->explanation), facts, timeline, province);
   g_autofree char *better = NULL;
 
   if (deed->by != IMZ_DEED_BY_LAST_DATE)

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full): what to do, in one sentence
  */
 char *imz_advice_words_text (const ImzDeedWords *deed,
+                             const ImzTimelineFacts *facts,
                              const ImzTimeline *timeline,
                              const ImzProvince *province);
 
@@ -27,6 +28,7 @@ char *imz_advice_words_text (const ImzDeedWords *deed,
  * Returns: (transfer full): what that means; and of an application, the day that is better than the last one
  */
 char *imz_advice_words_explanation (const ImzDeedWords *deed,
+                                    const ImzTimelineFacts *facts,
                                     const ImzTimeline *timeline,
                                     const ImzProvince *province,
                                     const ImzHolidays *holidays);

@@ -8,6 +8,7 @@
 
 #include "imz-advice-choice.h"
 #include "imz-advice-words.h"
+#include "imz-calendar.h"
 #include "imz-sentence.h"
 
 /* What the days themselves rest on. */
@@ -95,13 +96,15 @@ imz_advice_new (const ImzTimelineFacts *facts, ImzProvince *province, const ImzH
   deed = imz_deed_get_words (imz_advice_choose_deed (facts, &self->timeline, province));
   self->action = (ImzNextAction){
     .id = deed->id,
-    .guide = deed->guide,
+    .guide = deed->leads_back ? imz_deed_get_guide_of (facts->kind, facts->method) : deed->guide,
     .rule = deed->rule,
     .source = find_source (province, deed->rule, deed->source),
   };
-  self->text = imz_advice_words_text (deed, &self->timeline, province);
-  self->explanation = imz_advice_words_explanation (deed, &self->timeline, province, holidays);
+  self->text = imz_advice_words_text (deed, facts, &self->timeline, province);
+  self->explanation =
+    imz_advice_words_explanation (deed, facts, &self->timeline, province, holidays);
   self->by = day_to_act_by (&self->timeline, deed->by);
+  self->is_under_way = facts->is_applied;
   self->methods = imz_method_advice_list (facts, &self->timeline, province);
   self->warnings = imz_advice_warnings_list (facts, &self->timeline, province);
   self->steps = imz_advice_steps_list (facts, &self->timeline, province);
@@ -165,6 +168,51 @@ e_onay_of (const ImzVerdict *verdict, const ImzCircumstances *circumstances)
   return imz_circumstances_get_e_onay_of (circumstances, verdict->certificate);
 }
 
+/* Nobody told when a new one starts that was not seen: a renewed one when the old one has ended (R14). */
+static gint64
+guess_start (const ImzTimelineFacts *facts)
+{
+  return facts->kind == IMZ_CASE_RENEWAL && facts->has_certificate ? facts->not_after + 1
+                                                                   : facts->now;
+}
+
+static void
+take_record (ImzTimelineFacts *facts, ImzRecord *record)
+{
+  const ImzRecordFacts *known = imz_record_get_facts (record);
+
+  facts->kind = known->kind;
+  facts->is_applied = TRUE;
+  facts->method = known->method;
+  facts->stage = imz_record_get_stage (record);
+  facts->applied = imz_calendar_day (g_array_index (known->stages, ImzRecordStage, 0).at);
+  facts->approved = imz_record_get_approval_day (record);
+  if (facts->has_successor || facts->stage < IMZ_STAGE_DELIVERED)
+    return;
+
+  facts->has_successor = TRUE;
+  facts->successor_starts =
+    known->successor.sha256 != NULL ? known->successor.not_before : guess_start (facts);
+}
+
+/* Of the e-imza that an application brought, only whether it has a PIN is still open. */
+static void
+take_what_is_under_way (ImzTimelineFacts *facts,
+                        const ImzVerdict *verdict,
+                        const ImzCircumstances *circumstances)
+{
+  const char *sha256 = imz_certificate_get_sha256 (verdict->certificate);
+  ImzRecord *record = imz_circumstances_find_record (circumstances, verdict->certificate);
+
+  if (record == NULL)
+    return;
+
+  if (g_strcmp0 (imz_record_get_facts (record)->successor.sha256, sha256) == 0)
+    facts->needs_pin = imz_record_get_stage (record) <= IMZ_STAGE_DELIVERED;
+  else
+    take_record (facts, record);
+}
+
 ImzTimelineFacts
 imz_advice_facts_of (const ImzVerdict *verdict, const ImzCircumstances *circumstances)
 {
@@ -184,8 +232,18 @@ imz_advice_facts_of (const ImzVerdict *verdict, const ImzCircumstances *circumst
     facts.has_successor = TRUE;
     facts.successor_starts = imz_certificate_get_not_before (verdict->successor);
   }
+  if (facts.has_certificate)
+    take_what_is_under_way (&facts, verdict, circumstances);
 
   return facts;
+}
+
+/* One that was revoked because it is lost, or for a new name: what is to do lies with the application. */
+static gboolean
+is_replaced (const ImzVerdict *verdict, const ImzTimelineFacts *facts)
+{
+  return verdict->summary == IMZ_SUMMARY_REVOKED && facts->is_applied &&
+         facts->kind != IMZ_CASE_RENEWAL;
 }
 
 ImzAdvice *
@@ -195,9 +253,20 @@ imz_advice_new_for_verdict (const ImzVerdict *verdict, const ImzCircumstances *c
   ImzProvince *province = imz_circumstances_get_province (circumstances);
   ImzHolidays *holidays = imz_circumstances_get_holidays (circumstances);
 
-  return is_about_dates (verdict->summary)
+  return is_about_dates (verdict->summary) || is_replaced (verdict, &facts)
            ? imz_advice_new (&facts, province, holidays)
            : new_without_dates (verdict, &facts, province, holidays);
+}
+
+char *
+imz_advice_get_sentence (const ImzAdvice *self, const ImzVerdict *verdict)
+{
+  ImzVerdict calm = *verdict;
+
+  if (self->is_under_way && verdict->summary == IMZ_SUMMARY_RENEWAL_WINDOW)
+    calm.summary = IMZ_SUMMARY_VALID;
+
+  return imz_sentence_text (&calm);
 }
 
 void

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @text: what to do next, in one sentence
  * @explanation: what that means, in a sentence or two
  * @by: the day by which to do it; not valid (g_date_valid()) if there is none
+ * @is_under_way: whether it tells where an application is that was made
  * @methods: (element-type ImzMethodAdvice): all ways to sign, the one to take first
  * @warnings: (element-type ImzWarning): what would get the application refused
  * @steps: (element-type ImzStep): the way from here to a working e-imza
@@ -35,6 +36,7 @@ typedef struct {
   char *text;
   char *explanation;
   GDate by;
+  gboolean is_under_way;
   GArray *methods;
   GArray *warnings;
   GArray *steps;
@@ -68,6 +70,14 @@ ImzTimelineFacts imz_advice_facts_of (const ImzVerdict *verdict,
 ImzAdvice *imz_advice_new_for_verdict (const ImzVerdict *verdict,
                                        const ImzCircumstances *circumstances);
 void imz_advice_free (ImzAdvice *self);
+
+/**
+ * imz_advice_get_sentence:
+ * @verdict: what the advice is about
+ *
+ * Returns: (transfer full): what is the case, in one sentence with its dates; whoever applied is not told to
+ */
+char *imz_advice_get_sentence (const ImzAdvice *self, const ImzVerdict *verdict);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzAdvice, imz_advice_free)
 

@@ -59,6 +59,19 @@ imz_case_from_word (const char *word, ImzCase *kind)
 }
 
 const char *
+imz_case_get_name (ImzCase kind)
+{
+  static const char *const names[IMZ_N_CASES] = {
+    [IMZ_CASE_RENEWAL] = NC_ ("application", "Renewal"),
+    [IMZ_CASE_FIRST] = NC_ ("application", "First application"),
+    [IMZ_CASE_LOST] = NC_ ("application", "Lost or stolen"),
+    [IMZ_CASE_IDENTITY] = NC_ ("application", "Changed identity data"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "application", names[kind]);
+}
+
+const char *
 imz_e_onay_to_word (ImzEOnay e_onay)
 {
   return e_onays[e_onay];

@@ -57,6 +57,9 @@ typedef enum {
 const char *imz_case_to_word (ImzCase kind);
 gboolean imz_case_from_word (const char *word, ImzCase *kind);
 
+/* (transfer none): what the application is about, in a word or two, in the language of the messages */
+const char *imz_case_get_name (ImzCase kind);
+
 /* "unknown", "yes", "no" */
 const char *imz_e_onay_to_word (ImzEOnay e_onay);
 gboolean imz_e_onay_from_word (const char *word, ImzEOnay *e_onay);

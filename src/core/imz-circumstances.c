@@ -12,6 +12,7 @@ struct _ImzCircumstances {
   ImzHolidays *holidays; /* (nullable) */
   ImzEOnay e_onay;
   GPtrArray *remembered; /* of ImzRemembered */
+  GPtrArray *records;    /* of ImzRecord */
 };
 
 G_DEFINE_BOXED_TYPE (ImzCircumstances,
@@ -80,8 +81,21 @@ imz_circumstances_new (ImzProvince *province,
   self->remembered = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_remembered_free);
   for (guint i = 0; remembered != NULL && i < remembered->len; i++)
     g_ptr_array_add (self->remembered, imz_remembered_copy (g_ptr_array_index (remembered, i)));
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
 
   return self;
+}
+
+ImzCircumstances *
+imz_circumstances_with_records (const ImzCircumstances *self, GPtrArray *records)
+{
+  ImzCircumstances *with =
+    imz_circumstances_new (self->province, self->holidays, self->e_onay, self->remembered);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (with->records, g_object_ref (g_ptr_array_index (records, i)));
+
+  return with;
 }
 
 ImzCircumstances *
@@ -100,6 +114,7 @@ imz_circumstances_unref (ImzCircumstances *self)
   imz_province_unref (self->province);
   g_clear_pointer (&self->holidays, imz_holidays_unref);
   g_ptr_array_unref (self->remembered);
+  g_ptr_array_unref (self->records);
   g_free (self);
 }
 
@@ -127,17 +142,69 @@ imz_circumstances_get_remembered (const ImzCircumstances *self)
   return self->remembered;
 }
 
-gboolean
-imz_circumstances_is_claimed (const ImzCircumstances *self, const ImzCertificate *certificate)
+static const ImzRemembered *
+find_claim (const ImzCircumstances *self, const ImzCertificate *certificate)
 {
   for (guint i = 0; i < self->remembered->len; i++) {
     const ImzRemembered *remembered = g_ptr_array_index (self->remembered, i);
 
     if (imz_certificate_is_same (remembered->certificate, certificate))
-      return TRUE;
+      return remembered;
   }
 
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+is_of (ImzRecord *record, const char *profile)
+{
+  const char *of = imz_record_get_facts (record)->profile;
+
+  return strcmp (of != NULL ? of : "", profile) == 0;
+}
+
+static gboolean
+is_about (const ImzRecordCertificate *kept, const ImzCertificate *certificate)
+{
+  return g_strcmp0 (kept->sha256, imz_certificate_get_sha256 (certificate)) == 0;
+}
+
+/* A first application replaces none. */
+static gboolean
+may_be_about (ImzRecord *record, const ImzRemembered *claim)
+{
+  const ImzRecordFacts *facts = imz_record_get_facts (record);
+  const ImzRecordStage *applied = &g_array_index (facts->stages, ImzRecordStage, 0);
+
+  return facts->replaces.sha256 == NULL && facts->kind != IMZ_CASE_FIRST &&
+         is_of (record, claim->profile) &&
+         imz_certificate_get_not_before (claim->certificate) < applied->at;
+}
+
+ImzRecord *
+imz_circumstances_find_record (const ImzCircumstances *self, const ImzCertificate *certificate)
+{
+  const ImzRemembered *claim = find_claim (self, certificate);
+
+  for (guint i = 0; i < self->records->len; i++) {
+    ImzRecord *record = g_ptr_array_index (self->records, i);
+    const ImzRecordFacts *facts = imz_record_get_facts (record);
+
+    if (is_about (&facts->replaces, certificate) || is_about (&facts->successor, certificate))
+      return record;
+  }
+  for (guint i = 0; claim != NULL && i < self->records->len; i++) {
+    if (may_be_about (g_ptr_array_index (self->records, i), claim))
+      return g_ptr_array_index (self->records, i);
+  }
+
+  return NULL;
+}
+
+gboolean
+imz_circumstances_is_claimed (const ImzCircumstances *self, const ImzCertificate *certificate)
+{
+  return find_claim (self, certificate) != NULL;
 }
 
 ImzEOnay

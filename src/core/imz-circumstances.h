@@ -7,7 +7,7 @@
 #pragma once
 
 #include "imz-certificate.h"
-#include "imz-timeline.h"
+#include "imz-record.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +69,25 @@ ImzEOnay imz_circumstances_get_e_onay (const ImzCircumstances *self);
 
 /* (transfer none) (element-type ImzRemembered) */
 GPtrArray *imz_circumstances_get_remembered (const ImzCircumstances *self);
+
+/**
+ * imz_circumstances_with_records:
+ * @records: (element-type ImzRecord): applications that something is still to come of; the latest changed first
+ *
+ * Returns: (transfer full): the same, with these under way
+ */
+ImzCircumstances *imz_circumstances_with_records (const ImzCircumstances *self, GPtrArray *records);
+
+/**
+ * imz_circumstances_find_record:
+ * @certificate: an e-imza
+ *
+ * One that nobody told which e-imza it is about is about that of whoever made it, if that was in use before.
+ *
+ * Returns: (transfer none) (nullable): the application that is under way for @certificate, or that brought it
+ */
+ImzRecord *imz_circumstances_find_record (const ImzCircumstances *self,
+                                          const ImzCertificate *certificate);
 
 /**
  * imz_circumstances_is_claimed:

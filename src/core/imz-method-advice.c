@@ -34,6 +34,9 @@ static const Opinion needs_e_onay = {
 static const Opinion approved = {
   REFUSED, "R13", N_ ("The application is approved already, so there is nothing to apply for.")
 };
+static const Opinion applied = {
+  REFUSED, "R12", N_ ("The application is made already, so there is nothing to apply for.")
+};
 static const Opinion succeeded = {
   REFUSED, "R14", N_ ("The new e-imza is there already, so there is nothing to apply for.")
 };
@@ -262,6 +265,8 @@ judge (const ImzTimelineFacts *facts, ImzPhase phase, const ImzProvince *provinc
     return &succeeded;
   if (g_date_valid (&facts->approved))
     return &approved;
+  if (facts->is_applied)
+    return &applied;
 
   opinion = judge_case (facts, phase, province, method);
   return opinion->allowed && facts->kind != IMZ_CASE_FIRST &&

@@ -225,9 +225,8 @@ imz_record_without_last_stage (ImzRecord *self)
   return imz_record_new (&facts);
 }
 
-/* What was not told of happened before what comes after it. */
-static GDate
-find_approval (ImzRecord *self)
+GDate
+imz_record_get_approval_day (ImzRecord *self)
 {
   static const ImzStage told_by[] = { IMZ_STAGE_APPROVED, IMZ_STAGE_PRODUCED, IMZ_STAGE_COURIER };
   GDate day;
@@ -256,7 +255,7 @@ imz_record_get_timeline (ImzRecord *self,
     .has_not_before = old->not_before != 0,
     .not_before = old->not_before,
     .not_after = old->not_after,
-    .approved = find_approval (self),
+    .approved = imz_record_get_approval_day (self),
     .has_successor = self->facts.successor.sha256 != NULL,
     .successor_starts = self->facts.successor.not_before,
   };

@@ -37,6 +37,10 @@ ImzStage imz_record_get_stage (ImzRecord *self); /* the present one */
 /* The day in Istanbul on which it came to @stage; not valid (g_date_valid()) if it did not, or passed it over. */
 GDate imz_record_get_stage_day (ImzRecord *self, ImzStage stage);
 
+/* The day the province approved it, at the latest: what was not told of happened before what comes after it; not valid
+ * if it did not, or nothing was told before the delivery. */
+GDate imz_record_get_approval_day (ImzRecord *self);
+
 /* Whether something is still to come. */
 gboolean imz_record_is_open (ImzRecord *self);
 

@@ -8,6 +8,7 @@
 
 #include "imz-holidays.h"
 #include "imz-province.h"
+#include "imz-stage.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,12 @@ const char *imz_phase_to_word (ImzPhase phase);
  *   is not known
  * @has_successor: whether the new e-imza is there
  * @successor_starts: the new one's first second, since the epoch
+ * @is_applied: whether an application for @kind was made and neither refused nor given up; the next three are unset
+ *   else
+ * @method: how it is signed
+ * @stage: how far it is
+ * @applied: the day it was made
+ * @needs_pin: whether the e-imza is a new one that nobody told to have a PIN
  *
  * All that the days follow from, beside the province.
  */
@@ -56,6 +63,11 @@ typedef struct {
   GDate approved;
   gboolean has_successor;
   gint64 successor_starts;
+  gboolean is_applied;
+  ImzMethod method;
+  ImzStage stage;
+  GDate applied;
+  gboolean needs_pin;
 } ImzTimelineFacts;
 
 /**

@@ -192,12 +192,30 @@ letter_rank (gunichar c)
   return found != NULL ? 'a' * width + g_utf8_pointer_to_offset (alphabet, found) : c * width;
 }
 
+/* Of the letters that nearly all texts are made of, it is found out once: long lists are put in order by it. */
+static gint64
+find_rank (gunichar c)
+{
+  static gint64 ranks[0x180]; /* up to the end of Latin Extended-A */
+  static gsize is_known = 0;
+
+  if (c >= G_N_ELEMENTS (ranks))
+    return letter_rank (c);
+
+  if (g_once_init_enter (&is_known)) {
+    for (gunichar i = 0; i < G_N_ELEMENTS (ranks); i++)
+      ranks[i] = letter_rank (i);
+    g_once_init_leave (&is_known, 1);
+  }
+  return ranks[c];
+}
+
 int
 imz_turkish_compare (const char *a, const char *b)
 {
   while (*a != '\0' && *b != '\0') {
-    gint64 rank_a = letter_rank (g_utf8_get_char (a));
-    gint64 rank_b = letter_rank (g_utf8_get_char (b));
+    gint64 rank_a = find_rank (g_utf8_get_char (a));
+    gint64 rank_b = find_rank (g_utf8_get_char (b));
 
     if (rank_a != rank_b)
       return rank_a < rank_b ? -1 : 1;

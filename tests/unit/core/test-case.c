@@ -17,6 +17,7 @@ test_cases (void)
     g_assert_cmpstr (imz_case_to_word (kind), ==, words[kind]);
     g_assert_true (imz_case_from_word (words[kind], &found));
     g_assert_cmpint (found, ==, kind);
+    g_assert_cmpstr (imz_case_get_name (kind), !=, "");
   }
 }
 

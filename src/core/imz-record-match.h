@@ -1,0 +1,71 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What cards that are seen tell of an application. */
+
+#pragma once
+
+#include "imz-record.h"
+#include "imz-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ImzOwnerFunc:
+ *
+ * Returns: (transfer none) (nullable): the profile that claimed the e-imza of @sha256; %NULL if none did
+ */
+typedef const char *(*ImzOwnerFunc) (const char *sha256, gpointer user_data);
+
+/**
+ * imz_record_match_find:
+ * @records: (element-type ImzRecord): applications that something is still to come of
+ * @snapshot: what is plugged in
+ * @owner_of: tells whose an e-imza is
+ * @record: (out) (transfer none): the application
+ *
+ * A renewed e-imza starts within a day of the old one's end. Where no old one is known, or none is renewed, only one
+ * that the application's own person claimed can be the new one, if it starts after the application was made. What
+ * somebody else claimed never is, nor another holder's beside the old one.
+ *
+ * Returns: (transfer none) (nullable): an e-imza in a reader that may be the new one of @record, to be confirmed by the
+ *   person; %NULL if there is none
+ */
+ImzCertificate *imz_record_match_find (const GPtrArray *records,
+                                       const ImzSnapshot *snapshot,
+                                       ImzOwnerFunc owner_of,
+                                       gpointer user_data,
+                                       ImzRecord **record);
+
+/**
+ * imz_record_match_confirm:
+ * @certificate: the new e-imza
+ * @at: when it was seen, in seconds since the epoch
+ * @by: who says so
+ * @error: %IMZ_CORE_ERROR_BAD_RECORD
+ *
+ * Returns: (transfer full) (nullable): @record with @certificate, delivered if it was not; %NULL with @error if it
+ *   cannot be
+ */
+ImzRecord *imz_record_match_confirm (ImzRecord *record,
+                                     const ImzCertificate *certificate,
+                                     gint64 at,
+                                     ImzTeller by,
+                                     GError **error);
+
+/**
+ * imz_record_match_next:
+ * @snapshot: what is plugged in
+ * @now: seconds since the epoch
+ * @stage: (out): to which @record comes
+ *
+ * One that was delivered has its PIN as soon as the card tells of one; one with a PIN is in use as soon as it has
+ * started (R14).
+ *
+ * Returns: %FALSE if the new e-imza of @record is not in a reader, or tells nothing new
+ */
+gboolean
+imz_record_match_next (ImzRecord *record, const ImzSnapshot *snapshot, gint64 now, ImzStage *stage);
+
+G_END_DECLS
