@@ -37,6 +37,16 @@ gboolean imz_database_read (ImzDatabase *self,
                             gboolean *is_empty,
                             GError **error);
 
+/* The same, but leaves an older version's tables as they are. */
+gboolean imz_database_read_as_is (ImzDatabase *self,
+                                  ImzDatabaseReader read,
+                                  gpointer user_data,
+                                  gboolean *is_empty,
+                                  GError **error);
+
+/* (transfer none): with which is being read, as long as that is under way */
+sqlite3 *imz_database_get_connection (ImzDatabase *self);
+
 /**
  * ImzDatabasePatience:
  * @IMZ_DATABASE_PATIENCE_NONE: not at all
@@ -100,6 +110,8 @@ gboolean imz_database_is_newer (ImzDatabase *self);
 typedef enum {
   IMZ_DATABASE_KEYS = 2,
   IMZ_DATABASE_RUNS = 2,
+  IMZ_DATABASE_RECORDS = 3,
+  IMZ_DATABASE_REMINDERS = 3,
 } ImzDatabasePart;
 
 /* %FALSE: an older version made the tables that were read last, and they cannot be changed now. */

@@ -130,6 +130,12 @@ imz_database_file_check_plain (const ImzDatabaseFile *self, GError **error)
   return TRUE;
 }
 
+const struct timespec *
+imz_database_file_get_written_at (const ImzDatabaseFile *self)
+{
+  return &self->seen.st_mtim;
+}
+
 gboolean
 imz_database_file_is_same (const ImzDatabaseFile *self)
 {

@@ -46,6 +46,9 @@ gboolean imz_database_file_look (ImzDatabaseFile *self);
  */
 gboolean imz_database_file_check_plain (const ImzDatabaseFile *self, GError **error);
 
+/* (transfer none): when it was last written, as it was when it was looked at */
+const struct timespec *imz_database_file_get_written_at (const ImzDatabaseFile *self);
+
 /* %FALSE: since it was looked at another program put another file in its place, or erased it. */
 gboolean imz_database_file_is_same (const ImzDatabaseFile *self);
 

@@ -6,6 +6,8 @@
 
 #include "imz-database.h"
 
+#include "imz-backup-folder.h"
+#include "imz-backup-making.h"
 #include "imz-database-access.h"
 #include "imz-database-file.h"
 #include "imz-file-watch.h"
@@ -208,13 +210,30 @@ read_file (ImzDatabase *self, Reading *reading, GError **error)
   return is_read;
 }
 
+/* As the older version left it; once is enough, if the last time came to nothing. */
+static gboolean
+back_up_older (ImzDatabase *self, GError **error)
+{
+  g_autofree char *dir = g_path_get_dirname (get_path (self));
+  g_autofree char *path = NULL;
+  struct timespec written_at;
+
+  imz_database_file_look (self->file);
+  written_at = *imz_database_file_get_written_at (self->file);
+  if (imz_backup_folder_has (dir, &written_at))
+    return TRUE;
+
+  path = imz_backup_making_run (self, dir, written_at, g_get_real_time () / G_USEC_PER_SEC, error);
+  return path != NULL;
+}
+
 /* Not worth waiting for, nor a word if it cannot be: then what is there is read. */
 static void
 update_older (ImzDatabase *self)
 {
   sqlite3 *connection = NULL;
 
-  if (!imz_database_file_can_be_written (self->file))
+  if (!imz_database_file_can_be_written (self->file) || !back_up_older (self, NULL))
     return;
 
   self->patience_ms = 0;
@@ -232,6 +251,8 @@ read_closed (ImzDatabase *self, Reading *reading, GError **error)
     imz_file_watch_look (self->watch);
   reading->is_older = FALSE;
   reading->is_empty = !imz_database_file_look (self->file);
+  if (reading->is_empty)
+    self->age = IMZ_SCHEMA_AGE_NONE;
 
   return imz_database_file_check_plain (self->file, error) &&
          (reading->is_empty || read_file (self, reading, error));
@@ -259,10 +280,34 @@ imz_database_read (ImzDatabase *self,
   return is_read;
 }
 
+gboolean
+imz_database_read_as_is (ImzDatabase *self,
+                         ImzDatabaseReader read,
+                         gpointer user_data,
+                         gboolean *is_empty,
+                         GError **error)
+{
+  Reading reading = { .read = read, .user_data = user_data, .takes_older = TRUE };
+  gboolean is_read =
+    is_connected (self) ? run_reading (self, &reading, error) : read_closed (self, &reading, error);
+
+  *is_empty = reading.is_empty;
+  return is_read;
+}
+
+sqlite3 *
+imz_database_get_connection (ImzDatabase *self)
+{
+  return self->connection;
+}
+
 static gboolean
 connect_writing (ImzDatabase *self, GError **error)
 {
   sqlite3 *connection = NULL;
+
+  if (self->age == IMZ_SCHEMA_AGE_OLDER && !back_up_older (self, error))
+    return FALSE;
 
   if (!set_up (self, get_path (self), SQLITE_OPEN_READWRITE, WRITER_PRAGMAS, &connection, error) ||
       !imz_schema_update (connection, error)) {
@@ -301,10 +346,23 @@ check_age (ImzDatabase *self, GError **error)
   return imz_database_refuse_content (self, error);
 }
 
+/* Whoever was waited for may have put another file in its place. */
+static gboolean
+begin_in_place (ImzDatabase *self, GError **error)
+{
+  for (;;) {
+    if (!open_for_writing (self, error) || !run_transaction_word (self, "BEGIN IMMEDIATE", error))
+      return FALSE;
+    if (is_connected (self))
+      return TRUE;
+    disconnect (self);
+  }
+}
+
 static gboolean
 begin_writing (ImzDatabase *self, GError **error)
 {
-  if (!open_for_writing (self, error) || !run_transaction_word (self, "BEGIN IMMEDIATE", error))
+  if (!begin_in_place (self, error))
     return FALSE;
   if (check_age (self, error))
     return TRUE;
@@ -519,17 +577,22 @@ imz_database_new (const char *dir, guint busy_timeout_ms)
   return self;
 }
 
-ImzDatabase *
-imz_database_new_default (void)
+char *
+imz_database_get_default_dir (void)
 {
   const char *data = g_get_user_data_dir ();
-  g_autofree char *dir = NULL;
 
   /* One that would depend on the present folder is as good as none, says the XDG specification. */
   if (g_path_is_absolute (data))
-    dir = g_build_filename (data, "imzam", NULL);
-  else
-    dir = g_build_filename (g_get_home_dir (), ".local", "share", "imzam", NULL);
+    return g_build_filename (data, "imzam", NULL);
+
+  return g_build_filename (g_get_home_dir (), ".local", "share", "imzam", NULL);
+}
+
+ImzDatabase *
+imz_database_new_default (void)
+{
+  g_autofree char *dir = imz_database_get_default_dir ();
 
   return imz_database_new (dir, IMZ_DATABASE_BUSY_TIMEOUT_MS);
 }

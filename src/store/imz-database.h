@@ -33,6 +33,9 @@ G_DECLARE_FINAL_TYPE (ImzDatabase, imz_database, IMZ, DATABASE, GObject)
  */
 ImzDatabase *imz_database_new (const char *dir, guint busy_timeout_ms);
 
+/* (transfer full): the folder of this person's database */
+char *imz_database_get_default_dir (void);
+
 /**
  * imz_database_new_default:
  *

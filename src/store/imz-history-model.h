@@ -92,7 +92,7 @@ typedef gboolean (*ImzHistoryFunc) (ImzRecord *record, gpointer user_data);
  * imz_history_model_foreach:
  * @func: called for each that is listed, in their order
  *
- * Reads them in one go, a few at a time, as they all stood at one moment. @func must change nothing.
+ * Reads them all in one go, as they stood at one moment.
  *
  * Returns: %FALSE with @error if they could not be read
  */
@@ -137,7 +137,7 @@ ImzRecord *imz_history_model_change (ImzHistoryModel *self,
                                      gint64 now,
                                      GError **error);
 
-/* imz_history_model_add() takes it back. */
+/* imz_history_model_add() takes it back. %IMZ_STORE_ERROR_NO_RECORD if there is nothing to remove (any more). */
 gboolean imz_history_model_remove (ImzHistoryModel *self, gint64 id, GError **error);
 
 /* (transfer none) (nullable): why nothing can be kept, or read, at present, in words for a person */

@@ -58,6 +58,8 @@ imz_kept_run_copy (const ImzKeptRun *self)
   copy->started_at = self->started_at;
   copy->changed_at = self->changed_at;
   copy->finished = self->finished;
+  copy->record = self->record;
+  copy->asked = self->asked;
   for (guint i = 0; i < self->steps->len; i++) {
     const ImzKeptStep *step = get_step (self, i);
 
@@ -71,8 +73,8 @@ gboolean
 imz_kept_run_equal (const ImzKeptRun *a, const ImzKeptRun *b)
 {
   if (a->id != b->id || strcmp (a->guide, b->guide) != 0 || a->started_at != b->started_at ||
-      a->changed_at != b->changed_at || a->finished != b->finished ||
-      a->steps->len != b->steps->len)
+      a->changed_at != b->changed_at || a->finished != b->finished || a->record != b->record ||
+      a->asked != b->asked || a->steps->len != b->steps->len)
     return FALSE;
 
   for (guint i = 0; i < a->steps->len; i++) {

@@ -25,6 +25,8 @@ typedef struct {
  * @started_at: in seconds since the epoch, as the next
  * @changed_at: when it was last gone on with
  * @finished: whether it stands at a last page
+ * @record: number of the application that it made or moves; 0 if there is none
+ * @asked: which questions were asked once and are not asked again, as bits that are pinned
  */
 typedef struct {
   gint64 id;
@@ -33,6 +35,8 @@ typedef struct {
   gint64 started_at;
   gint64 changed_at;
   gboolean finished;
+  gint64 record;
+  guint asked;
 } ImzKeptRun;
 
 /* Of an array of #ImzKeptStep. */

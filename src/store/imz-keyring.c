@@ -470,7 +470,8 @@ begin (ImzKeyring *self,
   GTask *task = g_task_new (self, NULL, callback, user_data);
   Request *request = g_new0 (Request, 1);
 
-  request->attributes = secret_attributes_build (&schema, ATTRIBUTE, key, NULL);
+  request->attributes = key != NULL ? secret_attributes_build (&schema, ATTRIBUTE, key, NULL)
+                                    : secret_attributes_build (&schema, NULL);
   request->may_prompt = may_prompt;
   request->value = value != NULL ? secret_value_ref (value) : NULL;
   request->found = found;

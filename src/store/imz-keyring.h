@@ -57,6 +57,7 @@ gboolean imz_keyring_write_finish (ImzKeyring *self, GAsyncResult *result, GErro
 
 /**
  * imz_keyring_erase_async:
+ * @key: (nullable): %NULL erases all that İmzam ever put there, whatever its key
  * @may_prompt: whether the keyring may ask the person to unlock it
  */
 void imz_keyring_erase_async (ImzKeyring *self,

@@ -152,7 +152,11 @@ imz_profile_changes_rename (ImzDatabase *database, const ImzProfileRequest *requ
   return need_id (database, request->name, &id, error) &&
          check_free (database, request->new_name, id, error) &&
          imz_database_run (database, error, "UPDATE profile SET name = ?, folded = ? WHERE id = ?",
-                           "tti", request->new_name, folded, id);
+                           "tti", request->new_name, folded, id) &&
+         /* Whoever shows them shows the name too. */
+         imz_database_run (database, error,
+                           "UPDATE record SET stamp = random () & 4294967295 WHERE profile = ?",
+                           "i", id);
 }
 
 /* What the keyring has of it is erased later: it may be locked now. */
@@ -177,6 +181,7 @@ imz_profile_changes_remove (ImzDatabase *database, const ImzProfileRequest *requ
   return need_id (database, request->name, &id, error) && note_gone_key (database, id, error) &&
          imz_database_run (database, error, "DELETE FROM claim WHERE profile = ?", "i", id) &&
          imz_database_run (database, error, "DELETE FROM guide_run WHERE profile = ?", "i", id) &&
+         imz_database_run (database, error, "DELETE FROM record WHERE profile = ?", "i", id) &&
          imz_database_run (
            database, error,
            "DELETE FROM profile WHERE id = ? AND (SELECT count (*) FROM profile) > 1", "i", id) &&

@@ -420,6 +420,24 @@ imz_profile_model_get_circumstances (ImzProfileModel *self,
 }
 
 ImzCircumstances *
+imz_profile_model_get_circumstances_of (ImzProfileModel *self,
+                                        const char *name,
+                                        ImzProvince *province,
+                                        ImzHolidays *holidays)
+{
+  const ImzProfiles *profiles = get_profiles (self);
+
+  for (guint i = 0; i < imz_profiles_get_n (profiles); i++) {
+    const ImzProfile *profile = imz_profiles_get_nth (profiles, i);
+
+    if (strcmp (profile->name, name) == 0)
+      return imz_circumstances_new (province, holidays, profile->e_onay, profile->claims);
+  }
+
+  return NULL;
+}
+
+ImzCircumstances *
 imz_profile_model_get_shared_circumstances (ImzProfileModel *self,
                                             ImzProvince *province,
                                             ImzHolidays *holidays)

@@ -106,6 +106,18 @@ ImzCircumstances *imz_profile_model_get_circumstances (ImzProfileModel *self,
                                                        ImzHolidays *holidays);
 
 /**
+ * imz_profile_model_get_circumstances_of:
+ * @name: whose
+ * @holidays: (nullable): the public holidays
+ *
+ * Returns: (transfer full) (nullable): the same for the profile @name; %NULL if there is none
+ */
+ImzCircumstances *imz_profile_model_get_circumstances_of (ImzProfileModel *self,
+                                                          const char *name,
+                                                          ImzProvince *province,
+                                                          ImzHolidays *holidays);
+
+/**
  * imz_profile_model_get_shared_circumstances:
  * @holidays: (nullable): the public holidays
  *

@@ -29,6 +29,8 @@ ImzReminderModel *imz_reminder_model_new (ImzDatabase *database); /* (transfer f
 gboolean imz_reminder_model_load (ImzReminderModel *self, GError **error);
 
 gboolean imz_reminder_model_was_said (ImzReminderModel *self, const char *key);
+/* When it was said last, in seconds since the epoch; 0 if never. */
+gint64 imz_reminder_model_get_said_at (ImzReminderModel *self, const char *key);
 /* In seconds since the epoch; 0 if it is not put off. */
 gint64 imz_reminder_model_get_snoozed_until (ImzReminderModel *self, const char *key);
 

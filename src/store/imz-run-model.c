@@ -21,6 +21,9 @@ enum {
 };
 
 #define CURRENT "(SELECT id FROM profile ORDER BY is_current DESC, id LIMIT 1)"
+#define OPEN                                                        \
+  " FROM guide_run WHERE profile = " CURRENT " AND NOT is_finished" \
+  " ORDER BY changed_at DESC, id DESC"
 
 struct _ImzRunModel {
   GObject parent_instance;
@@ -75,11 +78,10 @@ is_time (gint64 time)
 static gboolean
 load_runs (ImzDatabase *database, GPtrArray *runs, GError **error)
 {
-  g_autoptr (ImzStatement) statement = imz_database_query (
-    database, error,
-    "SELECT id, guide, started_at, changed_at FROM guide_run"
-    " WHERE profile = " CURRENT " AND NOT is_finished ORDER BY changed_at DESC, id DESC",
-    "");
+  const char *sql = imz_database_has (database, IMZ_DATABASE_RECORDS)
+                      ? "SELECT id, guide, started_at, changed_at, record, asked" OPEN
+                      : "SELECT id, guide, started_at, changed_at, 0, 0" OPEN;
+  g_autoptr (ImzStatement) statement = imz_database_query (database, error, sql, "");
   gboolean has_row;
 
   if (statement == NULL)
@@ -99,6 +101,8 @@ load_runs (ImzDatabase *database, GPtrArray *runs, GError **error)
     run->id = imz_statement_get_number (statement, 0);
     run->started_at = imz_statement_get_number (statement, 2);
     run->changed_at = imz_statement_get_number (statement, 3);
+    run->record = imz_statement_get_number (statement, 4);
+    run->asked = (guint) imz_statement_get_number (statement, 5);
     g_ptr_array_add (runs, run);
   }
 
@@ -210,9 +214,10 @@ insert_run (ImzDatabase *database, ImzKeptRun *run, GError **error)
 {
   return imz_database_run (database, error,
                            "INSERT INTO guide_run (profile, guide, started_at, changed_at,"
-                           " is_finished) VALUES (" CURRENT ", ?, ?, ?, ?)",
-                           "tiii", run->guide, imz_kept_time (run->started_at),
-                           imz_kept_time (run->changed_at), (gint64) run->finished) &&
+                           " is_finished, record, asked) VALUES (" CURRENT ", ?, ?, ?, ?, ?, ?)",
+                           "tiiiii", run->guide, imz_kept_time (run->started_at),
+                           imz_kept_time (run->changed_at), (gint64) run->finished, run->record,
+                           (gint64) run->asked) &&
          read_number (imz_database_query (database, error, "SELECT last_insert_rowid ()", ""),
                       &run->id, error) &&
          make_room (database, run, error);
@@ -236,9 +241,10 @@ update_run (ImzDatabase *database, const ImzKeptRun *run, GError **error)
 
   return imz_database_run (database, error,
                            "UPDATE guide_run SET guide = ?, started_at = ?, changed_at = ?,"
-                           " is_finished = ? WHERE id = ?",
-                           "tiiii", run->guide, imz_kept_time (run->started_at),
-                           imz_kept_time (run->changed_at), (gint64) run->finished, run->id) &&
+                           " is_finished = ?, record = ?, asked = ? WHERE id = ?",
+                           "tiiiiii", run->guide, imz_kept_time (run->started_at),
+                           imz_kept_time (run->changed_at), (gint64) run->finished, run->record,
+                           (gint64) run->asked, run->id) &&
          imz_database_run (database, error, "DELETE FROM guide_run_step WHERE run = ?", "i",
                            run->id);
 }

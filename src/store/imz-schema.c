@@ -15,8 +15,9 @@
 /* Each leads to the next version (PRAGMA user_version). A step that was released never changes.
  *
  * Times are seconds since the epoch, 0 where there is none. Of a person there is what they call themselves
- * (profile.name) and nothing else; "folded" is the same as Turkish compares it. Words are pinned: e_onay as in
- * imz-case.h, revocation as in imz-revocation.h, guide and step as in data/guides. By its key the session's
+ * (profile.name) and nothing else; "folded" is the same as Turkish compares it. Words are pinned: e_onay, kind
+ * and method as in imz-case.h, stage, by and refusal as in imz-stage.h, revocation as in imz-revocation.h, guide and
+ * step as in data/guides. By its key the session's
  * keyring knows a profile; gone_key has those of former ones whose things are still to be erased there. */
 static const char *const steps[] = {
   "PRAGMA application_id = " G_STRINGIFY (
@@ -69,6 +70,60 @@ static const char *const steps[] = {
   "  at INTEGER NOT NULL,"
   "  PRIMARY KEY (run, position)"
   ") STRICT, WITHOUT ROWID;",
+  /* An application. What is "" is not known. The stage is the last one of record_stage, and first_at when it came to
+   * the first one: so that a list needs no other table. A stamp is another one whenever anything is written. */
+  "CREATE TABLE record ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  uid TEXT NOT NULL UNIQUE CHECK (length (uid) = 32 AND uid NOT GLOB '*[^0-9a-f]*'),"
+  "  stamp INTEGER NOT NULL CHECK (stamp BETWEEN 0 AND 4294967295),"
+  "  profile INTEGER NOT NULL REFERENCES profile (id) ON DELETE CASCADE,"
+  "  kind TEXT NOT NULL CHECK (length (kind) BETWEEN 1 AND 30),"
+  "  method TEXT NOT NULL CHECK (length (method) BETWEEN 1 AND 30),"
+  "  province TEXT NOT NULL CHECK (length (province) <= 64),"
+  "  created_at INTEGER NOT NULL,"
+  "  changed_at INTEGER NOT NULL,"
+  "  stage TEXT NOT NULL CHECK (length (stage) BETWEEN 1 AND 30),"
+  "  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),"
+  "  first_at INTEGER NOT NULL,"
+  "  refusal TEXT NOT NULL CHECK (length (refusal) BETWEEN 1 AND 30),"
+  "  courier TEXT NOT NULL CHECK (length (courier) <= 200),"
+  "  tracking TEXT NOT NULL CHECK (length (tracking) <= 200),"
+  "  link TEXT NOT NULL CHECK (length (link) <= 1000),"
+  "  note TEXT NOT NULL CHECK (length (note) <= 4000),"
+  "  letter_day TEXT NOT NULL CHECK (length (letter_day) IN (0, 10)),"
+  "  letter_number TEXT NOT NULL CHECK (length (letter_number) <= 200),"
+  "  old_sha256 TEXT NOT NULL CHECK (length (old_sha256) IN (0, 64)),"
+  "  old_not_before INTEGER NOT NULL,"
+  "  old_not_after INTEGER NOT NULL,"
+  "  new_sha256 TEXT NOT NULL CHECK (length (new_sha256) IN (0, 64)),"
+  "  new_not_before INTEGER NOT NULL,"
+  "  new_not_after INTEGER NOT NULL"
+  ") STRICT;"
+  /* All that a list asks: it never reads the records themselves. */
+  "CREATE INDEX record_list ON record (is_open, first_at, profile, stage, stamp);"
+  "CREATE INDEX record_profile ON record (profile, is_open, changed_at);"
+  "CREATE TABLE record_stage ("
+  "  record INTEGER NOT NULL REFERENCES record (id) ON DELETE CASCADE,"
+  "  position INTEGER NOT NULL CHECK (position >= 0),"
+  "  stage TEXT NOT NULL CHECK (length (stage) BETWEEN 1 AND 30),"
+  "  at INTEGER NOT NULL,"
+  "  by TEXT NOT NULL CHECK (length (by) BETWEEN 1 AND 30),"
+  "  PRIMARY KEY (record, position)"
+  ") STRICT, WITHOUT ROWID;"
+  /* All texts of a record, folded: where a search looks. */
+  "CREATE TABLE record_text ("
+  "  record INTEGER PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE,"
+  "  folded TEXT NOT NULL"
+  ") STRICT;"
+  /* What was said, or put off, by its pinned key. */
+  "CREATE TABLE reminder ("
+  "  key TEXT NOT NULL PRIMARY KEY CHECK (length (key) BETWEEN 1 AND 200),"
+  "  said_at INTEGER NOT NULL,"
+  "  snoozed_until INTEGER NOT NULL"
+  ") STRICT, WITHOUT ROWID;"
+  "ALTER TABLE guide_run ADD COLUMN record INTEGER NOT NULL DEFAULT 0 CHECK (record >= 0);"
+  "ALTER TABLE guide_run ADD COLUMN asked INTEGER NOT NULL DEFAULT 0"
+  "  CHECK (asked BETWEEN 0 AND 4294967295);",
 };
 
 static gboolean
@@ -88,7 +143,8 @@ check_tables (sqlite3 *connection, GError **error)
   if (!imz_statement_read_number (
         connection,
         "WITH ours (name, since) AS (VALUES ('profile', 1), ('claim', 1), ('gone_key', 2),"
-        "   ('guide_run', 2), ('guide_run_step', 2))"
+        "   ('guide_run', 2), ('guide_run_step', 2), ('record', 3), ('record_stage', 3),"
+        "   ('record_text', 3), ('reminder', 3))"
         " SELECT NOT EXISTS (SELECT 1 FROM ours, pragma_user_version WHERE since <= user_version"
         "   AND name NOT IN (SELECT name FROM pragma_table_list"
         "     WHERE schema = 'main' AND type = 'table' AND strict))"

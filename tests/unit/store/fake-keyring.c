@@ -214,17 +214,23 @@ static void
 search_items (FakeKeyring *self, GDBusMethodInvocation *invocation, GVariant *parameters)
 {
   g_autoptr (GVariant) attributes = g_variant_get_child_value (parameters, 0);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  const char *const *found;
   const char *key = NULL;
-  const char *path = NULL;
-  const Item *item;
 
-  g_assert_true (g_variant_lookup (attributes, "profile", "&s", &key));
-  item = find_item_of (self, key);
-  path = item != NULL ? item->path : NULL;
+  g_variant_lookup (attributes, "profile", "&s", &key);
+  for (guint i = 0; i < self->items->len; i++) {
+    const Item *item = g_ptr_array_index (self->items, i);
+
+    if (key == NULL || strcmp (item->key, key) == 0)
+      g_ptr_array_add (paths, item->path);
+  }
+
+  found = (const char *const *) paths->pdata;
   g_dbus_method_invocation_return_value (
     invocation,
-    g_variant_new ("(@ao@ao)", g_variant_new_objv (&path, path != NULL && !self->is_locked),
-                   g_variant_new_objv (&path, path != NULL && self->is_locked)));
+    g_variant_new ("(@ao@ao)", g_variant_new_objv (found, self->is_locked ? 0 : paths->len),
+                   g_variant_new_objv (found, self->is_locked ? paths->len : 0)));
 }
 
 static const char *

@@ -25,6 +25,8 @@ empty_folder (const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
 
+    if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+      empty_folder (path);
     g_assert_cmpint (g_remove (path), ==, 0);
   }
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 #define STORE_FIXTURE_BUSY_MS 300
 #define STORE_CLAIMER_N_KEPT 50 /* e-imzas; see store-claimer.c */
+#define STORE_WRITER_N_KEPT 5   /* applications; see store-writer.c */
 
 typedef struct {
   char *top;  /* a folder that is there */

@@ -260,6 +260,7 @@ test_other_tables (StoreFixture *fixture, gconstpointer unused)
     { OURS "CREATE TABLE gone (x); DROP TABLE gone", "a mark without tables" },
     { OURS PEOPLE "PRAGMA user_version = 1", "one of the tables is missing" },
     { OURS PEOPLE CLAIMS "PRAGMA user_version = 2", "tables of the version before" },
+    { OURS PEOPLE CLAIMS "PRAGMA user_version = 3", "tables of two versions before" },
     { OURS CLAIMS "CREATE VIEW profile AS " ENDLESS
                   " x AS id, '' AS name, '' AS folded, 'yes' AS e_onay, 0 AS e_onay_at,"
                   " 1 AS is_current FROM c; PRAGMA user_version = 1",
@@ -294,7 +295,7 @@ test_changed_meanwhile (StoreFixture *fixture, gconstpointer unused)
   g_autoptr (GError) newer_error = NULL;
 
   assert_writes (database);
-  store_fixture_make (fixture, "PRAGMA user_version = 3");
+  store_fixture_make (fixture, "PRAGMA user_version = 4");
   g_assert_false (imz_database_begin_writing (database, IMZ_DATABASE_PATIENCE_FULL, &newer_error));
   g_assert_error (newer_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_NEWER);
 
@@ -315,7 +316,7 @@ test_newer_view (StoreFixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   store_fixture_make (fixture, OURS "CREATE VIEW profile AS " ENDLESS
-                                    " x AS id FROM c; PRAGMA user_version = 3");
+                                    " x AS id FROM c; PRAGMA user_version = 4");
   g_assert_cmpint (count (database, &error), ==, -1);
   g_assert_error (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_NEWER);
 }

@@ -122,7 +122,7 @@ test_fresh (StoreFixture *fixture, gconstpointer unused)
   /* The one file holds it all. */
   g_assert_cmpint (g_stat (wal, &info), ==, 0);
   g_assert_cmpint (info.st_size, ==, 0);
-  g_assert_cmpint (store_fixture_ask (fixture, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (store_fixture_ask (fixture, "PRAGMA user_version"), ==, 3);
   g_assert_cmpint (store_fixture_ask (fixture, "SELECT count (*) FROM pragma_journal_mode"
                                                " WHERE journal_mode = 'wal'"),
                    ==, 1);
@@ -196,7 +196,7 @@ test_newer (StoreFixture *fixture, gconstpointer unused)
 
   add (old, "a");
   g_clear_object (&old);
-  store_fixture_make (fixture, "ALTER TABLE profile ADD COLUMN more TEXT; PRAGMA user_version = 3");
+  store_fixture_make (fixture, "ALTER TABLE profile ADD COLUMN more TEXT; PRAGMA user_version = 4");
   before = store_fixture_read (fixture);
 
   database = store_fixture_open (fixture);

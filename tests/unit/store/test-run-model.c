@@ -143,6 +143,30 @@ test_keep (Fixture *self, gconstpointer unused)
   assert_open (self, "e-onay:code/-|lost");
 }
 
+/* What it made, and what was asked on the way. */
+static void
+test_record (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (ImzKeptRun) run = begin ("e-onay", 1000);
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) changed = NULL;
+
+  run->record = 7;
+  keep (self->model, run);
+  reopen (self);
+  open = imz_run_model_get_open (self->model);
+  g_assert_true (imz_kept_run_equal (g_ptr_array_index (open, 0), run));
+
+  run->record = 0;
+  run->asked = G_MAXUINT;
+  keep (self->model, run);
+  g_assert_cmpuint (self->n_changed, ==, 1);
+  reopen (self);
+  changed = imz_run_model_get_open (self->model);
+  g_assert_true (imz_kept_run_equal (g_ptr_array_index (changed, 0), run));
+  g_assert_false (imz_kept_run_equal (g_ptr_array_index (open, 0), run));
+}
+
 static void
 test_forget (Fixture *self, gconstpointer unused)
 {
@@ -381,6 +405,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/store/run-model/keep", test_keep);
+  add_test ("/store/run-model/record", test_record);
   add_test ("/store/run-model/forget", test_forget);
   add_test ("/store/run-model/changed", test_changed);
   add_test ("/store/run-model/people", test_people);
