@@ -55,6 +55,12 @@ static const struct {
     .name = "province", .type = STRING, .initial = "'" IMZ_PROVINCE_DEFAULT "'", .is_id = TRUE,
     .is_personal = TRUE,
   },
+  [IMZ_CONFIG_KEY_REMINDERS] = {
+    .name = "reminders", .type = SWITCH, .initial = "true", .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_QUIET_REMINDERS] = {
+    .name = "quiet-reminders", .type = LIST, .initial = "[]", .is_personal = TRUE,
+  },
   [IMZ_CONFIG_KEY_HOSTS] = { .name = "hosts", .type = LIST, .initial = "[]" },
 };
 

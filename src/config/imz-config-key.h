@@ -30,6 +30,9 @@ typedef enum {
  *   p11-kit are tried, too
  * @IMZ_CONFIG_KEY_ONLINE_CHECKS: "online-checks", a switch: whether the issuer is asked about a certificate
  * @IMZ_CONFIG_KEY_PROVINCE: "province", a string: the id of the province's profile
+ * @IMZ_CONFIG_KEY_REMINDERS: "reminders", a switch: whether people are reminded of what comes
+ * @IMZ_CONFIG_KEY_QUIET_REMINDERS: "quiet-reminders", a list: kinds of which they are not; words that nobody knows
+ *   do no harm
  * @IMZ_CONFIG_KEY_HOSTS: "hosts", a list: hosts that may be asked beside those İmzam brings along; not in
  *   GSettings
  */
@@ -39,6 +42,8 @@ typedef enum {
   IMZ_CONFIG_KEY_REGISTERED_MODULES,
   IMZ_CONFIG_KEY_ONLINE_CHECKS,
   IMZ_CONFIG_KEY_PROVINCE,
+  IMZ_CONFIG_KEY_REMINDERS,
+  IMZ_CONFIG_KEY_QUIET_REMINDERS,
   IMZ_CONFIG_KEY_HOSTS,
   IMZ_N_CONFIG_KEYS,
 } ImzConfigKey;

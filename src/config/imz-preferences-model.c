@@ -21,6 +21,8 @@ struct _ImzPreferencesModel {
   ImzProvince *province;
   char *problem; /* (nullable) */
   gboolean online_checks;
+  gboolean reminders;
+  char **quiet_reminders;
   gboolean welcomed;
 };
 
@@ -30,13 +32,17 @@ typedef enum {
   PROP_PROVINCE = 1,
   PROP_PROBLEM,
   PROP_ONLINE_CHECKS,
+  PROP_REMINDERS,
+  PROP_QUIET_REMINDERS,
   PROP_WELCOMED,
   N_PROPERTIES,
 } ImzPreferencesModelProperty;
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static const char *const watched_keys[] = { "province", "online-checks", WELCOMED };
+static const char *const watched_keys[] = {
+  "province", "online-checks", "reminders", "quiet-reminders", WELCOMED,
+};
 
 /* A schema of another version may lack keys. */
 static GSettings *
@@ -88,6 +94,21 @@ take_switch (ImzPreferencesModel *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* Takes @list. */
+static void
+take_quiet_reminders (ImzPreferencesModel *self, char **list)
+{
+  g_auto (GStrv) quiet = list;
+
+  if (self->quiet_reminders != NULL &&
+      g_strv_equal ((const char *const *) quiet, (const char *const *) self->quiet_reminders))
+    return;
+
+  g_strfreev (self->quiet_reminders);
+  self->quiet_reminders = g_steal_pointer (&quiet);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUIET_REMINDERS]);
+}
+
 static void
 update (ImzPreferencesModel *self)
 {
@@ -98,6 +119,9 @@ update (ImzPreferencesModel *self)
   take_switch (self, &self->online_checks,
                imz_config_get_switch (self->config, IMZ_CONFIG_KEY_ONLINE_CHECKS),
                PROP_ONLINE_CHECKS);
+  take_switch (self, &self->reminders,
+               imz_config_get_switch (self->config, IMZ_CONFIG_KEY_REMINDERS), PROP_REMINDERS);
+  take_quiet_reminders (self, imz_config_get_list (self->config, IMZ_CONFIG_KEY_QUIET_REMINDERS));
   if (self->settings != NULL)
     take_switch (self, &self->welcomed, g_settings_get_boolean (self->settings, WELCOMED),
                  PROP_WELCOMED);
@@ -134,6 +158,12 @@ imz_preferences_model_get_property (GObject *object, guint id, GValue *value, GP
   case PROP_ONLINE_CHECKS:
     g_value_set_boolean (value, self->online_checks);
     break;
+  case PROP_REMINDERS:
+    g_value_set_boolean (value, self->reminders);
+    break;
+  case PROP_QUIET_REMINDERS:
+    g_value_set_boxed (value, self->quiet_reminders);
+    break;
   case PROP_WELCOMED:
     g_value_set_boolean (value, self->welcomed);
     break;
@@ -157,6 +187,12 @@ imz_preferences_model_set_property (GObject *object,
     break;
   case PROP_ONLINE_CHECKS:
     imz_preferences_model_set_online_checks (self, g_value_get_boolean (value));
+    break;
+  case PROP_REMINDERS:
+    imz_preferences_model_set_reminders (self, g_value_get_boolean (value));
+    break;
+  case PROP_QUIET_REMINDERS:
+    imz_preferences_model_set_quiet_reminders (self, g_value_get_boxed (value));
     break;
   case PROP_WELCOMED:
     imz_preferences_model_set_welcomed (self, g_value_get_boolean (value));
@@ -186,6 +222,7 @@ imz_preferences_model_finalize (GObject *object)
   imz_config_unref (self->config);
   imz_provinces_unref (self->provinces);
   g_free (self->problem);
+  g_strfreev (self->quiet_reminders);
 
   G_OBJECT_CLASS (imz_preferences_model_parent_class)->finalize (object);
 }
@@ -206,6 +243,9 @@ imz_preferences_model_class_init (ImzPreferencesModelClass *klass)
   properties[PROP_PROBLEM] =
     g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ONLINE_CHECKS] = g_param_spec_boolean ("online-checks", NULL, NULL, TRUE, flags);
+  properties[PROP_REMINDERS] = g_param_spec_boolean ("reminders", NULL, NULL, TRUE, flags);
+  properties[PROP_QUIET_REMINDERS] =
+    g_param_spec_boxed ("quiet-reminders", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_WELCOMED] = g_param_spec_boolean ("welcomed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -283,6 +323,42 @@ imz_preferences_model_set_online_checks (ImzPreferencesModel *self, gboolean onl
 }
 
 gboolean
+imz_preferences_model_get_reminders (ImzPreferencesModel *self)
+{
+  g_return_val_if_fail (IMZ_IS_PREFERENCES_MODEL (self), FALSE);
+
+  return self->reminders;
+}
+
+void
+imz_preferences_model_set_reminders (ImzPreferencesModel *self, gboolean reminders)
+{
+  g_return_if_fail (IMZ_IS_PREFERENCES_MODEL (self));
+
+  imz_config_set_user (self->config, IMZ_CONFIG_KEY_REMINDERS, g_variant_new_boolean (reminders));
+  update (self);
+}
+
+const char *const *
+imz_preferences_model_get_quiet_reminders (ImzPreferencesModel *self)
+{
+  g_return_val_if_fail (IMZ_IS_PREFERENCES_MODEL (self), NULL);
+
+  return (const char *const *) self->quiet_reminders;
+}
+
+void
+imz_preferences_model_set_quiet_reminders (ImzPreferencesModel *self, const char *const *kinds)
+{
+  g_return_if_fail (IMZ_IS_PREFERENCES_MODEL (self));
+  g_return_if_fail (kinds != NULL);
+
+  imz_config_set_user (self->config, IMZ_CONFIG_KEY_QUIET_REMINDERS,
+                       g_variant_new_strv (kinds, -1));
+  update (self);
+}
+
+gboolean
 imz_preferences_model_get_welcomed (ImzPreferencesModel *self)
 {
   g_return_val_if_fail (IMZ_IS_PREFERENCES_MODEL (self), FALSE);
@@ -298,6 +374,22 @@ imz_preferences_model_set_welcomed (ImzPreferencesModel *self, gboolean welcomed
   if (self->settings != NULL)
     g_settings_set_boolean (self->settings, WELCOMED, welcomed);
   take_switch (self, &self->welcomed, welcomed, PROP_WELCOMED);
+}
+
+void
+imz_preferences_model_reset (ImzPreferencesModel *self)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  if (self->settings == NULL)
+    return;
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (char **key = keys; *key != NULL; key++)
+    g_settings_reset (self->settings, *key);
+  update (self);
 }
 
 guint

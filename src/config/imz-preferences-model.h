@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Properties, all notified also when another program changes them: `province` (string): id of the profile in
  * use, always one that exists; `problem` (string, nullable, read only): what is wrong with what was chosen;
- * `online-checks` (boolean); `welcomed` (boolean): the first start is over. What is written stays in GSettings.
+ * `online-checks` (boolean); `reminders` (boolean); `quiet-reminders` (array of strings): kinds of reminders that are
+ * not wanted; `welcomed` (boolean): the first start is over. What is written stays in GSettings.
  */
 #define IMZ_TYPE_PREFERENCES_MODEL (imz_preferences_model_get_type ())
 G_DECLARE_FINAL_TYPE (ImzPreferencesModel, imz_preferences_model, IMZ, PREFERENCES_MODEL, GObject)
@@ -40,8 +41,19 @@ gboolean imz_preferences_model_is_locked (ImzPreferencesModel *self, ImzConfigKe
 gboolean imz_preferences_model_get_online_checks (ImzPreferencesModel *self);
 void imz_preferences_model_set_online_checks (ImzPreferencesModel *self, gboolean online_checks);
 
+gboolean imz_preferences_model_get_reminders (ImzPreferencesModel *self);
+void imz_preferences_model_set_reminders (ImzPreferencesModel *self, gboolean reminders);
+
+/* (transfer none) (array zero-terminated=1) */
+const char *const *imz_preferences_model_get_quiet_reminders (ImzPreferencesModel *self);
+void imz_preferences_model_set_quiet_reminders (ImzPreferencesModel *self,
+                                                const char *const *kinds);
+
 gboolean imz_preferences_model_get_welcomed (ImzPreferencesModel *self);
 void imz_preferences_model_set_welcomed (ImzPreferencesModel *self, gboolean welcomed);
+
+/* Forgets all that was ever chosen or noted in GSettings, also what has no property here. */
+void imz_preferences_model_reset (ImzPreferencesModel *self);
 
 guint imz_preferences_model_get_n_provinces (ImzPreferencesModel *self);
 ImzProvince *imz_preferences_model_get_nth_province (ImzPreferencesModel *self, guint index);

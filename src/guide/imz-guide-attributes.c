@@ -73,13 +73,16 @@ has_room (const ImzGuideDraft *draft, const GArray *array, const char *name, GEr
 gboolean
 imz_guide_take_guide (ImzGuideDraft *draft, const char *const *values, GError **error)
 {
-  const char *id = imz_guide_get_id (draft->guide);
+  ImzGuide *guide = draft->guide;
 
   return imz_guide_words_check_id (draft, values[0], error) &&
-         (strcmp (values[0], id) == 0 ||
+         (strcmp (values[0], guide->id) == 0 ||
           imz_guide_draft_fail (draft, error,
                                 _ ("the guide’s id is “%s”, but the file’s name says “%s”"),
-                                values[0], id));
+                                values[0], guide->id)) &&
+         (values[1] == NULL || imz_guide_words_read_case (draft, values[1], &guide->kind, error)) &&
+         (values[2] == NULL ||
+          imz_guide_words_read_method (draft, values[2], &guide->method, error));
 }
 
 gboolean
@@ -133,6 +136,27 @@ imz_guide_take_fits (ImzGuideDraft *draft, const char *const *values, GError **e
   return TRUE;
 }
 
+/* Of an application that a guide makes it must be said how it is signed. */
+static gboolean
+read_reached (ImzGuideDraft *draft,
+              const char *const *values,
+              ImzGuideReached *reached,
+              GError **error)
+{
+  const ImzGuide *guide = draft->guide;
+
+  *reached = (ImzGuideReached){ -1, -1 };
+  if ((values[0] != NULL &&
+       !imz_guide_words_read_stage (draft, values[0], &reached->stage, error)) ||
+      (values[1] != NULL &&
+       !imz_guide_words_read_method (draft, values[1], &reached->method, error)))
+    return FALSE;
+
+  return reached->stage != IMZ_STAGE_APPLIED || guide->method >= 0 || reached->method >= 0 ||
+         imz_guide_draft_fail (draft, error, _ ("the attribute “%s” is missing beside “%s”"),
+                               "method", "stage");
+}
+
 gboolean
 imz_guide_take_step (ImzGuideDraft *draft, const char *const *values, GError **error)
 {
@@ -152,8 +176,9 @@ imz_guide_take_step (ImzGuideDraft *draft, const char *const *values, GError **e
   g_array_append_val (draft->guide->steps, step);
   g_array_append_val (draft->lines, draft->line);
 
-  return values[2] == NULL ||
-         imz_guide_words_read_end (draft, values[2], &get_step (draft)->end, error);
+  return (values[2] == NULL ||
+          imz_guide_words_read_end (draft, values[2], &get_step (draft)->end, error)) &&
+         read_reached (draft, values + 3, &get_step (draft)->reached, error);
 }
 
 gboolean
@@ -341,6 +366,7 @@ imz_guide_take_answer (ImzGuideDraft *draft, const char *const *values, GError *
   ImzGuideAnswer answer = { NULL };
 
   if (!imz_guide_words_check_id (draft, values[0], error) ||
+      !read_reached (draft, values + 2, &answer.reached, error) ||
       !has_room (draft, answers, "answer", error))
     return FALSE;
   for (guint i = 0; i < answers->len; i++) {

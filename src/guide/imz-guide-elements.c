@@ -15,11 +15,12 @@
 #define TEXT(owner, kind, type, member)                                 \
   .text = IMZ_GUIDE_TEXT_##kind, .text_place = IMZ_GUIDE_PLACE_##owner, \
   .offset = G_STRUCT_OFFSET (type, member)
+#define REACHED "stage", "method"
 #define CONDITIONS "province", "letter", "method", "phase", "answer"
 
 /* clang-format off */
 static const ImzGuideElement elements[] = {
-  { "guide", IN (FILE), OPENS (GUIDE), .attributes = { "id" }, .n_required = 1,
+  { "guide", IN (FILE), OPENS (GUIDE), .attributes = { "id", "case", "method" }, .n_required = 1,
     .start = imz_guide_take_guide, .end = imz_guide_finish_guide },
 
   { "title", IN (GUIDE), TEXT (GUIDE, ONE, ImzGuide, title), .is_needed = TRUE },
@@ -32,8 +33,8 @@ static const ImzGuideElement elements[] = {
     .start = imz_guide_take_fits },
   { "otherwise", IN (FITS), TEXT (FITS, ONE, ImzGuideFitting, otherwise) },
 
-  { "step", IN (GUIDE), OPENS (STEP), .attributes = { "id", "next", "end" }, .n_required = 1,
-    .start = imz_guide_take_step, .end = imz_guide_finish_step },
+  { "step", IN (GUIDE), OPENS (STEP), .attributes = { "id", "next", "end", REACHED },
+    .n_required = 1, .start = imz_guide_take_step, .end = imz_guide_finish_step },
   { "when", IN (STEP), .attributes = { CONDITIONS }, .start = imz_guide_take_when },
   { "unless", IN (STEP), .attributes = { CONDITIONS }, .start = imz_guide_take_unless },
   { "title", IN (STEP), TEXT (STEP, ONE, ImzGuideStep, title), .is_needed = TRUE },
@@ -53,7 +54,7 @@ static const ImzGuideElement elements[] = {
     .start = imz_guide_take_countdown },
   { "check", IN (STEP), .attributes = { "kind", "states", "at-least", "prefix", "day" },
     .n_required = 1, .start = imz_guide_take_check },
-  { "answer", IN (STEP), OPENS (ANSWER), .attributes = { "id", "next" }, .n_required = 1,
+  { "answer", IN (STEP), OPENS (ANSWER), .attributes = { "id", "next", REACHED }, .n_required = 1,
     .start = imz_guide_take_answer },
   { "label", IN (ANSWER), TEXT (ANSWER, ONE, ImzGuideAnswer, label), .is_needed = TRUE },
   { "way-out", IN (STEP), OPENS (WAY_OUT), .attributes = { "step", "guide", "rule" },

@@ -20,6 +20,8 @@ struct _ImzGuide {
   char **ready;
   GArray *not_for; /* of ImzGuideNotFor */
   ImzGuideFitting fitting;
+  int kind;      /* -1, or the ImzCase */
+  int method;    /* -1, or the ImzMethod */
   GArray *steps; /* of ImzGuideStep */
 };
 

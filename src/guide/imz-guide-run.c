@@ -7,8 +7,14 @@
 #include "imz-guide-run.h"
 
 #include "imz-guide-path.h"
+#include "imz-guide-stage.h"
 
 #define LONG_AGO (30 * 24 * 3600) /* seconds */
+
+/* Bits of what was asked. Pinned: they are kept. */
+enum {
+  ASKED_FOR_RECORD = 1 << 0,
+};
 
 struct _ImzGuideRun {
   GObject parent_instance;
@@ -217,6 +223,8 @@ imz_guide_run_resume (ImzGuide *guide,
   self->kept->started_at = kept->started_at;
   self->kept->changed_at = kept->changed_at;
   self->kept->finished = kept->finished;
+  self->kept->record = kept->record;
+  self->kept->asked = kept->asked;
   for (guint i = 0; i < kept->steps->len; i++) {
     const ImzKeptStep *gone = &g_array_index (kept->steps, ImzKeptStep, i);
     const ImzGuideStep *step = imz_guide_find_step (guide, gone->step, NULL);
@@ -388,6 +396,40 @@ imz_guide_run_go_to (ImzGuideRun *self, const char *step)
     return;
 
   enter (self, target);
+  keep (self);
+}
+
+ImzGuideReached
+imz_guide_run_get_reached (ImzGuideRun *self)
+{
+  g_return_val_if_fail (IMZ_IS_GUIDE_RUN (self), ((ImzGuideReached){ -1, -1 }));
+
+  return imz_guide_stage_find (self->guide, self->kept->steps);
+}
+
+gint64
+imz_guide_run_get_record (ImzGuideRun *self)
+{
+  g_return_val_if_fail (IMZ_IS_GUIDE_RUN (self), 0);
+
+  return self->kept->record;
+}
+
+gboolean
+imz_guide_run_was_asked (ImzGuideRun *self)
+{
+  g_return_val_if_fail (IMZ_IS_GUIDE_RUN (self), TRUE);
+
+  return (self->kept->asked & ASKED_FOR_RECORD) != 0;
+}
+
+void
+imz_guide_run_set_record (ImzGuideRun *self, gint64 record)
+{
+  g_return_if_fail (IMZ_IS_GUIDE_RUN (self));
+
+  self->kept->record = record;
+  self->kept->asked |= ASKED_FOR_RECORD;
   keep (self);
 }
 

@@ -93,6 +93,15 @@ void imz_guide_run_go_back (ImzGuideRun *self);
 /* By a way out; of steps that are not shown the one behind them is taken. To no effect if there is no such step. */
 void imz_guide_run_go_to (ImzGuideRun *self, const char *step);
 
+/* How far the way says that an application came: -1 where it says nothing. */
+ImzGuideReached imz_guide_run_get_reached (ImzGuideRun *self);
+
+/* The number of the application that it made or moves, 0 for none; and whether the person was asked for one. Who sets
+ * one was asked, and is not asked again. */
+gint64 imz_guide_run_get_record (ImzGuideRun *self);
+gboolean imz_guide_run_was_asked (ImzGuideRun *self);
+void imz_guide_run_set_record (ImzGuideRun *self, gint64 record);
+
 /* Forgets it; it stands at the introduction again. */
 void imz_guide_run_start_over (ImzGuideRun *self);
 

@@ -71,6 +71,7 @@ void
 imz_guide_step_init (ImzGuideStep *self)
 {
   *self = (ImzGuideStep){
+    .reached = { -1, -1 },
     .copies = g_array_new (FALSE, FALSE, sizeof (ImzFormField)),
     .checks = new_array (sizeof (ImzGuideCheck), clear_check),
     .answers = new_array (sizeof (ImzGuideAnswer), clear_answer),

@@ -9,6 +9,7 @@
 #include "imz-case.h"
 #include "imz-form-field.h"
 #include "imz-guide-date.h"
+#include "imz-guide-progress.h"
 #include "imz-province.h"
 
 G_BEGIN_DECLS
@@ -52,11 +53,13 @@ typedef struct {
   ImzGuideDate date;
 } ImzGuideCheck;
 
-/* An answer to a step's question; @next: (nullable): id of the step it leads to, %NULL for the one that follows. */
+/* An answer to a step's question; @next: (nullable): id of the step it leads to, %NULL for the one that follows;
+ * @reached: what whoever gives it did. */
 typedef struct {
   char *id;
   char *label;
   char *next;
+  ImzGuideReached reached;
 } ImzGuideAnswer;
 
 /* "I do not see this": one of @step, @guide, @rule is set, or none where @body says all (nullable). */
@@ -89,18 +92,6 @@ typedef struct {
 } ImzGuideCondition;
 
 /**
- * ImzGuideEnd:
- * @IMZ_GUIDE_END_NONE: the way goes on
- * @IMZ_GUIDE_END_DONE: all is done: the last page
- * @IMZ_GUIDE_END_STOP: the holder cannot go this way, and is told where else
- */
-typedef enum {
-  IMZ_GUIDE_END_NONE,
-  IMZ_GUIDE_END_DONE,
-  IMZ_GUIDE_END_STOP,
-} ImzGuideEnd;
-
-/**
  * ImzGuideStep:
  * @body: (array zero-terminated=1): paragraphs
  * @warnings: (array zero-terminated=1): what must not be done, or must not be missed
@@ -118,6 +109,7 @@ typedef enum {
  * @ways_out: (element-type ImzGuideWayOut)
  * @conditions: (element-type ImzGuideCondition)
  * @next: (nullable): id of the step behind it; %NULL for the one that follows in the file
+ * @reached: what whoever went past it did
  * @rules: (array zero-terminated=1): ids
  * @sources: (array zero-terminated=1): keys of documents, with points
  *
@@ -142,6 +134,7 @@ typedef struct {
   GArray *ways_out;
   GArray *conditions;
   char *next;
+  ImzGuideReached reached;
   ImzGuideEnd end;
   char **rules;
   char **sources;

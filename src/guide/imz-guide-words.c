@@ -139,6 +139,36 @@ imz_guide_words_read_method (const ImzGuideDraft *draft,
 }
 
 gboolean
+imz_guide_words_read_case (const ImzGuideDraft *draft, const char *text, int *kind, GError **error)
+{
+  ImzCase found;
+
+  if (!imz_case_from_word (text, &found))
+    return fail_word (draft, text, "renewal, first, lost, identity", error);
+
+  *kind = (int) found;
+  return TRUE;
+}
+
+gboolean
+imz_guide_words_read_stage (const ImzGuideDraft *draft,
+                            const char *text,
+                            int *stage,
+                            GError **error)
+{
+  ImzStage found;
+
+  if (!imz_stage_from_word (text, &found) || found > IMZ_STAGE_IN_USE)
+    return fail_word (draft, text,
+                      "applied, signed, letter, approved, produced, courier, delivered, pin-made, "
+                      "in-use",
+                      error);
+
+  *stage = (int) found;
+  return TRUE;
+}
+
+gboolean
 imz_guide_words_read_letter (const ImzGuideDraft *draft,
                              const char *text,
                              int *letter,

@@ -41,6 +41,14 @@ gboolean imz_guide_words_read_method (const ImzGuideDraft *draft,
                                       const char *text,
                                       int *method,
                                       GError **error);
+gboolean
+imz_guide_words_read_case (const ImzGuideDraft *draft, const char *text, int *kind, GError **error);
+
+/* One on the way to an e-imza: nobody is led to a refusal. */
+gboolean imz_guide_words_read_stage (const ImzGuideDraft *draft,
+                                     const char *text,
+                                     int *stage,
+                                     GError **error);
 gboolean imz_guide_words_read_letter (const ImzGuideDraft *draft,
                                       const char *text,
                                       int *letter,

@@ -31,6 +31,7 @@ imz_guide_new (const char *id)
   self->not_for = g_array_new (FALSE, FALSE, sizeof (ImzGuideNotFor));
   g_array_set_clear_func (self->not_for, clear_not_for);
   self->fitting = (ImzGuideFitting){ .from = -1, .method = -1 };
+  self->kind = self->method = -1;
   self->steps = g_array_new (FALSE, FALSE, sizeof (ImzGuideStep));
   g_array_set_clear_func (self->steps, clear_step);
 
@@ -102,6 +103,18 @@ const ImzGuideFitting *
 imz_guide_get_fitting (const ImzGuide *self)
 {
   return &self->fitting;
+}
+
+int
+imz_guide_get_case (const ImzGuide *self)
+{
+  return self->kind;
+}
+
+int
+imz_guide_get_method (const ImzGuide *self)
+{
+  return self->method;
 }
 
 guint

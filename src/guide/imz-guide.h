@@ -52,6 +52,11 @@ const char *const *imz_guide_get_ready (const ImzGuide *self);        /* what to
 const GArray *imz_guide_get_not_for (const ImzGuide *self); /* (element-type ImzGuideNotFor) */
 const ImzGuideFitting *imz_guide_get_fitting (const ImzGuide *self);
 
+/* -1, or the #ImzCase of the application that it leads through; and -1, or the #ImzMethod in which that is signed, if
+ * it knows one only. */
+int imz_guide_get_case (const ImzGuide *self);
+int imz_guide_get_method (const ImzGuide *self);
+
 /* In the order of the file. */
 guint imz_guide_get_n_steps (const ImzGuide *self);
 const ImzGuideStep *imz_guide_get_step (const ImzGuide *self, guint index);

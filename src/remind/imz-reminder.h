@@ -43,6 +43,9 @@ gboolean imz_reminder_kind_from_word (const char *word, ImzReminderKind *kind);
 /* (transfer none): what it reminds of, as it stands beside a switch, in the language of the messages */
 const char *imz_reminder_kind_get_name (ImzReminderKind kind);
 
+/* (transfer none): when it speaks, in one line */
+const char *imz_reminder_kind_get_occasion (ImzReminderKind kind);
+
 /**
  * ImzReminder:
  * @series: what it belongs to: its kind and the e-imza or application that it is about: "last-date:0123…"; of several
@@ -51,7 +54,8 @@ const char *imz_reminder_kind_get_name (ImzReminderKind kind);
  * @due: the day from which it is to be said
  * @until: the last day on which it is still worth saying
  * @day: the day that it speaks of
- * @days_before: how many days @due is before @day
+ * @opens: the first day on which what is to do can be done; not valid (g_date_valid()) if that is at once
+ * @days_before: how many days @due is before @day; 0 as well if it is not
  * @guide: (nullable): id of the guide that leads through what is to do
  * @rule: (nullable): id of the rule that says so
  * @record: number of the application that it is about; 0 if it is about none
@@ -64,6 +68,7 @@ typedef struct {
   GDate due;
   GDate until;
   GDate day;
+  GDate opens;
   guint days_before;
   char *guide;
   char *rule;
@@ -88,10 +93,13 @@ char *imz_reminder_get_body (const ImzReminder *self, const GDate *today);
 /**
  * imz_reminders_plan:
  * @circumstances: what is known of one person: the e-imzas, e-onay, the province
- * @records: (element-type ImzRecord): the person's applications that are open
+ * @records: (element-type ImzRecord): the person's applications: those that are open, and of those that came to their
+ *   end the ones that are about these e-imzas
  * @profile: whose they are
  *
- * Nothing of an e-imza that was revoked, or that another one has followed; no last date of one that was applied for.
+ * Nothing of an e-imza that was revoked, or that another one has followed. Once the next one was applied for, no window
+ * and no last date; once it is there, no end. An application that was refused or given up does not count: it is
+ * needed again. While an e-imza is suspended, nothing that it would have to work for.
  *
  * Returns: (transfer full) (element-type ImzReminder): all there is to be said of them, ever, by their days
  */

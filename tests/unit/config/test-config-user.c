@@ -69,6 +69,28 @@ test_set (Fixture *self, gconstpointer unused)
   test_assert_no_problems (self->config);
 }
 
+/* A list of the user's takes the place of the administrator's, also if it is empty. */
+static void
+test_list (Fixture *self, gconstpointer unused)
+{
+  static const char *const none[] = { NULL };
+  static const char *const mine[] = { "pin", "window", NULL };
+  g_auto (GStrv) proposed = NULL;
+  g_auto (GStrv) own = NULL;
+  g_auto (GStrv) empty = NULL;
+
+  test_places_write (self->places->admin_file, "quiet-reminders=courier");
+  proposed = imz_config_get_list (self->config, IMZ_CONFIG_KEY_QUIET_REMINDERS);
+  g_assert_cmpuint (g_strv_length (proposed), ==, 1);
+  g_settings_set_strv (self->settings, "quiet-reminders", mine);
+  own = imz_config_get_list (self->config, IMZ_CONFIG_KEY_QUIET_REMINDERS);
+  g_assert_cmpstrv (own, mine);
+  g_settings_set_strv (self->settings, "quiet-reminders", none);
+  empty = imz_config_get_list (self->config, IMZ_CONFIG_KEY_QUIET_REMINDERS);
+  g_assert_cmpuint (g_strv_length (empty), ==, 0);
+  test_assert_no_problems (self->config);
+}
+
 /* The user may change it at any time. */
 static void
 test_changed (Fixture *self, gconstpointer unused)
@@ -157,6 +179,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/config/user/unset", test_unset);
   ADD ("/config/user/set", test_set);
+  ADD ("/config/user/list", test_list);
   ADD ("/config/user/changed", test_changed);
   ADD ("/config/user/command-line", test_command_line);
   ADD ("/config/user/locked", test_locked);

@@ -50,6 +50,7 @@ assert_defaults (ImzConfig *config)
   g_assert_false (imz_config_get_switch (config, IMZ_CONFIG_KEY_REGISTERED_MODULES));
   g_assert_true (imz_config_get_switch (config, IMZ_CONFIG_KEY_ONLINE_CHECKS));
   assert_hosts (config, "");
+  g_assert_true (imz_config_get_switch (config, IMZ_CONFIG_KEY_REMINDERS));
   test_assert_no_problems (config);
 }
 
@@ -244,6 +245,8 @@ test_bad_values (void)
     { "module-path=~/akisp11.so", "module-path: must be a whole path, from / on" },
     { "module-path=/\xC4.so", "module-path: must be a text" },
     { "hosts=one.example;\xC4;", "hosts: must be a list" },
+    { "reminders=sometimes", "reminders: must be true or false" },
+    { "quiet-reminders=pin;\xC4;", "quiet-reminders: must be a list" },
     { "Driver-Deadline=20", "Driver-Deadline: there is no such key" },
     { "colour=red", "colour: there is no such key" },
   };

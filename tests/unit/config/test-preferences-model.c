@@ -43,6 +43,8 @@ tear_down (Fixture *self, gconstpointer unused)
   g_assert_finalize_object (self->model);
   g_settings_reset (self->settings, "province");
   g_settings_reset (self->settings, "online-checks");
+  g_settings_reset (self->settings, "reminders");
+  g_settings_reset (self->settings, "quiet-reminders");
   g_settings_reset (self->settings, "welcomed");
   g_clear_object (&self->settings);
   g_clear_pointer (&self->provinces, imz_provinces_unref);
@@ -57,6 +59,17 @@ get_province (Fixture *self)
 }
 
 static void
+assert_quiet (Fixture *self, const char *joined)
+{
+  g_auto (GStrv) quiet = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (self->model, "quiet-reminders", &quiet, NULL);
+  text = g_strjoinv (" ", quiet);
+  g_assert_cmpstr (text, ==, joined);
+}
+
+static void
 test_defaults (Fixture *self, gconstpointer unused)
 {
   g_autofree char *province = NULL;
@@ -67,6 +80,8 @@ test_defaults (Fixture *self, gconstpointer unused)
   g_assert_cmpstr (province, ==, "genel");
   g_assert_true (online_checks);
   g_assert_false (welcomed);
+  g_assert_true (imz_preferences_model_get_reminders (self->model));
+  assert_quiet (self, "");
   g_assert_false (imz_preferences_model_is_locked (self->model, IMZ_CONFIG_KEY_PROVINCE));
   g_assert_cmpuint (imz_preferences_model_get_n_provinces (self->model), ==, 3);
   g_assert_cmpstr (imz_province_get_id (imz_preferences_model_get_nth_province (self->model, 1)),
@@ -95,6 +110,49 @@ test_set (Fixture *self, gconstpointer unused)
   g_assert_false (g_settings_get_boolean (self->settings, "online-checks"));
   g_assert_true (imz_preferences_model_get_welcomed (self->model));
   g_assert_true (g_settings_get_boolean (self->settings, "welcomed"));
+}
+
+/* Of what nobody wants to be reminded. */
+static void
+test_reminders (Fixture *self, gconstpointer unused)
+{
+  static const char *const quiet[] = { "pin", "courier", NULL };
+  static const char *const none[] = { NULL };
+  g_auto (GStrv) kept = NULL;
+
+  g_object_set (self->model, "reminders", FALSE, NULL);
+  gt_signal_logger_assert_notify_emission_pop (self->logger, self->model, "reminders");
+  g_assert_false (g_settings_get_boolean (self->settings, "reminders"));
+  g_assert_false (imz_config_get_switch (self->config, IMZ_CONFIG_KEY_REMINDERS));
+
+  g_object_set (self->model, "quiet-reminders", quiet, NULL);
+  gt_signal_logger_assert_notify_emission_pop (self->logger, self->model, "quiet-reminders");
+  imz_preferences_model_set_quiet_reminders (self->model, quiet);
+  assert_quiet (self, "pin courier");
+  kept = g_settings_get_strv (self->settings, "quiet-reminders");
+  g_assert_cmpstrv (kept, quiet);
+
+  g_settings_set_strv (self->settings, "quiet-reminders", none);
+  gt_signal_logger_assert_notify_emission_pop (self->logger, self->model, "quiet-reminders");
+  assert_quiet (self, "");
+  g_settings_set_boolean (self->settings, "reminders", TRUE);
+  gt_signal_logger_assert_notify_emission_pop (self->logger, self->model, "reminders");
+}
+
+/* The administrator may want them. */
+static void
+test_locked_reminders (Fixture *self, gconstpointer unused)
+{
+  static const char *const quiet[] = { "window", NULL };
+
+  g_assert_true (imz_preferences_model_is_locked (self->model, IMZ_CONFIG_KEY_REMINDERS));
+  g_assert_true (imz_preferences_model_is_locked (self->model, IMZ_CONFIG_KEY_QUIET_REMINDERS));
+  imz_preferences_model_set_reminders (self->model, FALSE);
+  imz_preferences_model_set_quiet_reminders (self->model, quiet);
+  g_settings_set_boolean (self->settings, "reminders", FALSE);
+  g_settings_set_strv (self->settings, "quiet-reminders", quiet);
+  g_assert_true (imz_preferences_model_get_reminders (self->model));
+  assert_quiet (self, "pin end");
 }
 
 /* Another program changes it. */
@@ -193,6 +251,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/config/preferences-model/defaults", NULL, test_defaults);
   ADD ("/config/preferences-model/set", NULL, test_set);
+  ADD ("/config/preferences-model/reminders", NULL, test_reminders);
+  ADD ("/config/preferences-model/locked-reminders",
+       "quiet-reminders=pin; end;\nLocked=reminders;quiet-reminders", test_locked_reminders);
   ADD ("/config/preferences-model/outside", NULL, test_outside);
   ADD ("/config/preferences-model/unknown-province", NULL, test_unknown_province);
   ADD ("/config/preferences-model/no-province", NULL, test_no_province);

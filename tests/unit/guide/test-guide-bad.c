@@ -108,6 +108,18 @@ static const struct {
     "line 4: <body> is missing in <step>" },
   { "an end that is none", GUIDE_FILE_IN_GUIDE, "<step id='b' end='maybe'/>",
     "line 4: “maybe” is none of these: done, stop" },
+  { "a case that is none", GUIDE_FILE_WHOLE, "<guide id='g' case='gift'/>",
+    "line 1: “gift” is none of these: renewal, first, lost, identity" },
+  { "a stage that is none", GUIDE_FILE_IN_GUIDE, "<step id='b' stage='soon'/>",
+    "line 4: “soon” is none of these: applied, signed, letter, approved, produced, courier, "
+    "delivered, pin-made, in-use" },
+  { "a stage that nobody is led to", GUIDE_FILE_IN_GUIDE, "<step id='b' stage='refused'/>",
+    "line 4: “refused” is none of these: applied, signed, letter, approved, produced, courier, "
+    "delivered, pin-made, in-use" },
+  { "an application that is signed nobody knows how", GUIDE_FILE_IN_GUIDE,
+    "<step id='b' stage='applied'/>", "line 4: the attribute “method” is missing beside “stage”" },
+  { "the same of an answer", GUIDE_FILE_IN_STEP, "<answer id='yes' stage='applied'/>",
+    "line 5: the attribute “method” is missing beside “stage”" },
   { "a last step with a next one", GUIDE_FILE_IN_GUIDE,
     "<step id='b' end='stop' next='a'><title>T</title><body>B</body></step>",
     "line 4: “b” is a last step: nothing can follow it" },

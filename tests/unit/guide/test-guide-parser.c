@@ -235,6 +235,32 @@ test_mentions (void)
   g_assert_cmpuint (g_array_index (draft->lines, guint, 1), ==, 10);
 }
 
+/* How far the application is of whoever goes through it. */
+static void
+test_stages (void)
+{
+  g_autoptr (ImzGuide) guide =
+    parse_sound (GUIDE_FILE_WHOLE,
+                 "<guide id='g' case='lost' method='e-onay'><title>T</title><summary>S</summary>"
+                 "<introduction>I</introduction>"
+                 "<step id='a' stage='applied'><title>T</title><body>B</body>"
+                 "<answer id='yes' stage='signed' method='wet-signed'><label>Y</label></answer>"
+                 "<answer id='no'><label>N</label></answer></step>" GUIDE_FILE_LAST);
+  const ImzGuideStep *step = imz_guide_get_step (guide, 0);
+  const ImzGuideStep *last = imz_guide_get_step (guide, 1);
+  const ImzGuideAnswer *yes = &g_array_index (step->answers, ImzGuideAnswer, 0);
+  const ImzGuideAnswer *no = &g_array_index (step->answers, ImzGuideAnswer, 1);
+
+  g_assert_cmpint (imz_guide_get_case (guide), ==, IMZ_CASE_LOST);
+  g_assert_cmpint (imz_guide_get_method (guide), ==, IMZ_METHOD_E_ONAY);
+  g_assert_cmpint (step->reached.stage, ==, IMZ_STAGE_APPLIED);
+  g_assert_cmpint (step->reached.method, ==, -1);
+  g_assert_cmpint (yes->reached.stage, ==, IMZ_STAGE_SIGNED);
+  g_assert_cmpint (yes->reached.method, ==, IMZ_METHOD_WET_SIGNED);
+  g_assert_cmpint (no->reached.stage, ==, -1);
+  g_assert_cmpint (last->reached.stage, ==, -1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -247,5 +273,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide-parser/conditions", test_conditions);
   g_test_add_func ("/guide-parser/languages", test_languages);
   g_test_add_func ("/guide-parser/mentions", test_mentions);
+  g_test_add_func ("/guide-parser/stages", test_stages);
   return g_test_run ();
 }

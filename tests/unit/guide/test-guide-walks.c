@@ -122,6 +122,18 @@ assert_way_back (World *self, ImzGuideRun *run, ImzGuideRun *before, const char 
   g_assert_cmpuint (imz_guide_run_get_position (run), ==, position);
 }
 
+/* Nobody who goes on comes further back, and whoever applied did it in some way. */
+static void
+assert_stages (World *self, ImzGuideRun *run, ImzGuideRun *before)
+{
+  ImzGuideReached reached = imz_guide_run_get_reached (run);
+
+  if (imz_guide_run_get_position (run) > imz_guide_run_get_position (before))
+    g_assert_cmpint (reached.stage, >=, imz_guide_run_get_reached (before).stage);
+  if (reached.stage >= 0 && imz_guide_get_case (self->guide) >= 0)
+    g_assert_cmpint (reached.method, >=, 0);
+}
+
 static void explore (World *self, GPtrArray *moves);
 
 static void
@@ -131,6 +143,7 @@ try (World *self, GPtrArray *moves, const char *how)
   g_autoptr (ImzGuideRun) run = replay (self, moves);
 
   move (run, how);
+  assert_stages (self, run, before);
   assert_way_back (self, run, before, how);
   g_ptr_array_add (moves, (gpointer) how);
   explore (self, moves);

@@ -1,0 +1,75 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "imz-calendar-event.h"
+
+#include "imz-calendar.h"
+
+static ImzCalendarEvent *
+new_event (const ImzReminder *reminder)
+{
+  ImzCalendarEvent *self = g_new0 (ImzCalendarEvent, 1);
+
+  self->uid = g_strconcat (reminder->series, "@tr.imzam.Imzam", NULL);
+  self->summary = g_strdup (imz_reminder_kind_get_name (reminder->kind));
+  self->description = imz_reminder_get_body (reminder, &reminder->day);
+  self->day = reminder->day;
+  self->alarms = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return self;
+}
+
+void
+imz_calendar_event_free (ImzCalendarEvent *self)
+{
+  g_free (self->uid);
+  g_free (self->summary);
+  g_free (self->description);
+  g_array_unref (self->alarms);
+  g_free (self);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const ImzCalendarEvent *of_a = *(const ImzCalendarEvent *const *) a;
+  const ImzCalendarEvent *of_b = *(const ImzCalendarEvent *const *) b;
+  int order = g_date_compare (&of_a->day, &of_b->day);
+
+  return order != 0 ? order : strcmp (of_a->uid, of_b->uid);
+}
+
+/* One series may speak of several days, as a yearly one would: each is an event then. */
+static char *
+make_key (const ImzReminder *reminder)
+{
+  g_autofree char *day = imz_calendar_format_day (&reminder->day);
+
+  return g_strdup_printf ("%s %s", reminder->series, day);
+}
+
+GPtrArray *
+imz_calendar_events_of (GPtrArray *reminders)
+{
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_calendar_event_free);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < reminders->len; i++) {
+    const ImzReminder *reminder = reminders->pdata[i];
+    g_autofree char *key = make_key (reminder);
+    ImzCalendarEvent *event = g_hash_table_lookup (by_key, key);
+
+    if (event == NULL) {
+      event = new_event (reminder);
+      g_ptr_array_add (events, event);
+      g_hash_table_insert (by_key, g_steal_pointer (&key), event);
+    }
+    g_array_append_val (event->alarms, reminder->days_before);
+  }
+  g_ptr_array_sort (events, compare_days);
+
+  return events;
+}
