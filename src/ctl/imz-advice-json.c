@@ -6,47 +6,7 @@
 
 #include "imz-advice-json.h"
 
-#include "imz-calendar.h"
-
-void
-imz_json_add_string (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
-  else
-    json_builder_add_null_value (builder);
-}
-
-void
-imz_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-void
-imz_json_add_bool (JsonBuilder *builder, const char *name, gboolean value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, value);
-}
-
-void
-imz_json_add_time (JsonBuilder *builder, const char *name, gint64 time)
-{
-  g_autofree char *text = imz_calendar_format_time (time);
-
-  imz_json_add_string (builder, name, text);
-}
-
-void
-imz_json_add_day (JsonBuilder *builder, const char *name, const GDate *day)
-{
-  g_autofree char *text = g_date_valid (day) ? imz_calendar_format_day (day) : NULL;
-
-  imz_json_add_string (builder, name, text);
-}
+#include "imz-json.h"
 
 void
 imz_advice_json_add_rules (JsonBuilder *builder, GPtrArray *rules)

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* What the JSON documents have in common. */
+/* What the JSON documents have in common of advice. */
 
 #pragma once
 
@@ -11,18 +11,6 @@
 #include "imz-advice.h"
 
 G_BEGIN_DECLS
-
-/* @value is nullable. */
-void imz_json_add_string (JsonBuilder *builder, const char *name, const char *value);
-
-void imz_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
-void imz_json_add_bool (JsonBuilder *builder, const char *name, gboolean value);
-
-/* Seconds since the epoch, in RFC 3339. */
-void imz_json_add_time (JsonBuilder *builder, const char *name, gint64 time);
-
-/* YYYY-MM-DD, or null if @day is not valid (g_date_valid()). */
-void imz_json_add_day (JsonBuilder *builder, const char *name, const GDate *day);
 
 /* The member `rules`, of #ImzRule. */
 void imz_advice_json_add_rules (JsonBuilder *builder, GPtrArray *rules);

@@ -54,8 +54,8 @@ list_ids (const ImzProvinces *provinces)
   return g_string_free (ids, FALSE);
 }
 
-static gboolean
-check_id (const ImzProvinces *provinces, const char *id, GError **error)
+gboolean
+imz_ctl_check_province (const ImzProvinces *provinces, const char *id, GError **error)
 {
   const char *problem;
   g_autofree char *shown = imz_display_text_quoted (id);
@@ -98,7 +98,7 @@ choose_province (ImzCtlKnowledge *self, const char *id, GError **error)
   g_autoptr (ImzConfig) config = imz_config_new_default ();
   g_autofree char *problem = NULL;
 
-  if (id != NULL && (!check_id (self->provinces, id, error) ||
+  if (id != NULL && (!imz_ctl_check_province (self->provinces, id, error) ||
                      !imz_config_set (config, IMZ_CONFIG_KEY_PROVINCE, id, error)))
     return FALSE;
 
@@ -128,6 +128,7 @@ imz_ctl_knowledge_init (ImzCtlKnowledge *self, const char *province, GError **er
 
   self->provinces = imz_provinces_new_default ();
   self->profiles = imz_profile_model_new (database);
+  self->history = imz_history_model_new (database, IMZ_HISTORY_SCOPE_ALL);
 
   if (!choose_province (self, province, error))
     return FALSE;
@@ -139,15 +140,25 @@ imz_ctl_knowledge_init (ImzCtlKnowledge *self, const char *province, GError **er
 void
 imz_ctl_knowledge_clear (ImzCtlKnowledge *self)
 {
+  g_clear_object (&self->history);
   g_clear_object (&self->profiles);
   g_clear_pointer (&self->provinces, imz_provinces_unref);
+}
+
+static ImzCircumstances *
+look_up_without_records (ImzCtlKnowledge *self)
+{
+  return imz_profile_model_get_shared_circumstances (self->profiles, self->province,
+                                                     imz_provinces_get_holidays (self->provinces));
 }
 
 ImzCircumstances *
 imz_ctl_knowledge_look_up (ImzCtlKnowledge *self)
 {
-  return imz_profile_model_get_shared_circumstances (self->profiles, self->province,
-                                                     imz_provinces_get_holidays (self->provinces));
+  g_autoptr (ImzCircumstances) plain = look_up_without_records (self);
+  g_autoptr (GPtrArray) records = imz_history_model_get_open (self->history);
+
+  return imz_circumstances_with_records (plain, records);
 }
 
 ImzCircumstances *
@@ -155,9 +166,8 @@ imz_ctl_circumstances_new (const char *province, GError **error)
 {
   g_auto (ImzCtlKnowledge) knowledge = { NULL };
 
-  return imz_ctl_knowledge_init (&knowledge, province, error)
-           ? imz_ctl_knowledge_look_up (&knowledge)
-           : NULL;
+  return imz_ctl_knowledge_init (&knowledge, province, error) ? look_up_without_records (&knowledge)
+                                                              : NULL;
 }
 
 ImzVerdict *

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "imz-history-model.h"
 #include "imz-pcsc-monitor.h"
 #include "imz-profile-model.h"
 #include "imz-provinces.h"
@@ -51,10 +52,19 @@ void imz_ctl_backends_clear (ImzCtlBackends *self);
 ImzSnapshot *imz_ctl_backends_check (ImzCtlBackends *self, ImzSnapshot *snapshot, gint64 now);
 
 /**
+ * imz_ctl_check_province:
+ * @error: a #GOptionError that names all ids, or what is wrong with the profile
+ *
+ * Returns: %FALSE with @error if there is no province @id
+ */
+gboolean imz_ctl_check_province (const ImzProvinces *provinces, const char *id, GError **error);
+
+/**
  * ImzCtlKnowledge:
  * @provinces: the rules, and what provinces do in their own way
  * @province: the one whose rules hold
  * @profiles: the people who share this account; only read
+ * @history: the applications of all of them; only read
  *
  * What the commands know beside the cards.
  */
@@ -62,6 +72,7 @@ typedef struct {
   ImzProvinces *provinces;
   ImzProvince *province;
   ImzProfileModel *profiles;
+  ImzHistoryModel *history;
 } ImzCtlKnowledge;
 
 /**
@@ -80,7 +91,8 @@ void imz_ctl_knowledge_clear (ImzCtlKnowledge *self);
 /**
  * imz_ctl_knowledge_look_up:
  *
- * Returns: (transfer full): the rules that hold, what the holders said of e-onay, and what they claimed
+ * Returns: (transfer full): the rules that hold, what the holders said of e-onay, what they claimed and what they
+ *   applied for
  */
 ImzCircumstances *imz_ctl_knowledge_look_up (ImzCtlKnowledge *self);
 
@@ -89,7 +101,7 @@ ImzCircumstances *imz_ctl_knowledge_look_up (ImzCtlKnowledge *self);
  * @province: (nullable): the id of a province; %NULL for the one that is set
  * @error: as of imz_ctl_knowledge_init()
  *
- * Returns: (transfer full) (nullable): what is known beside the cards now, or %NULL with @error
+ * Returns: (transfer full) (nullable): what is known beside the cards and applications now, or %NULL with @error
  */
 ImzCircumstances *imz_ctl_circumstances_new (const char *province, GError **error);
 

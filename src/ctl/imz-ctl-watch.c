@@ -162,6 +162,8 @@ imz_ctl_watch (int argc, char *argv[])
   circumstances = imz_ctl_knowledge_look_up (&watch.knowledge);
   watch.status = status = imz_status_new (backends.readers, backends.trust, clock, circumstances);
   g_signal_connect (status, "changed", G_CALLBACK (changed_cb), &watch);
+  g_signal_connect_swapped (watch.knowledge.history, "changed", G_CALLBACK (tell_circumstances),
+                            &watch);
   g_signal_connect_swapped (watch.knowledge.profiles, "changed", G_CALLBACK (tell_circumstances),
                             &watch);
   g_signal_connect_swapped (preferences, "notify::province", G_CALLBACK (province_changed_cb),

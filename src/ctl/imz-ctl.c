@@ -10,11 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-ctl-calendar.h"
 #include "imz-ctl-explain.h"
 #include "imz-ctl-guide.h"
+#include "imz-ctl-history.h"
 #include "imz-ctl-import.h"
 #include "imz-ctl-pins.h"
 #include "imz-ctl-province.h"
+#include "imz-ctl-remind.h"
 #include "imz-ctl-status.h"
 #include "imz-ctl-watch.h"
 #include "imz-display-text.h"
@@ -28,6 +31,9 @@ static const struct {
   { "watch", imz_ctl_watch, N_ ("Print the state now and again at each change") },
   { "explain", imz_ctl_explain, N_ ("Explain where an e-imza stands, what to do next and why") },
   { "guide", imz_ctl_guide, N_ ("List, show and check guides") },
+  { "history", imz_ctl_history, N_ ("Keep and look at applications") },
+  { "remind", imz_ctl_remind, N_ ("Remind of what is due") },
+  { "calendar", imz_ctl_calendar, N_ ("Print the days that are coming, for a calendar") },
   { "province", imz_ctl_province, N_ ("List, show and check provinces’ profiles") },
   { "pins", imz_ctl_pins, N_ ("List the certificates of Kamu SM that İmzam knows") },
   { "import-anchors", imz_ctl_import, N_ ("Keep the certificates of Kamu SM that are in a file") },

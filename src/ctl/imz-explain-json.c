@@ -7,6 +7,7 @@
 #include "imz-explain-json.h"
 
 #include "imz-advice-json.h"
+#include "imz-json.h"
 
 #define SCHEMA "imzam.timeline/1"
 
@@ -27,22 +28,6 @@ add_facts (JsonBuilder *builder, const ImzTimelineFacts *facts, const ImzProvinc
   else
     imz_json_add_string (builder, "not_after", NULL);
   imz_json_add_day (builder, "approved", &facts->approved);
-}
-
-static void
-add_dates (JsonBuilder *builder, const ImzTimeline *timeline)
-{
-  json_builder_set_member_name (builder, "dates");
-  json_builder_begin_object (builder);
-  imz_json_add_day (builder, "window_opens", &timeline->window_opens);
-  imz_json_add_day (builder, "last_date", &timeline->last_date);
-  imz_json_add_day (builder, "recommended", &timeline->recommended);
-  imz_json_add_day (builder, "production", &timeline->production);
-  imz_json_add_day (builder, "ends", &timeline->ends);
-  imz_json_add_day (builder, "pin_from", &timeline->pin_from);
-  imz_json_add_day (builder, "delivery_from", &timeline->delivery_from);
-  imz_json_add_day (builder, "delivery_to", &timeline->delivery_to);
-  json_builder_end_object (builder);
 }
 
 static void
@@ -113,7 +98,7 @@ imz_explain_json_new (const ImzExplained *explained)
   imz_json_add_string (builder, "note", explained->note);
   imz_advice_json_add_next_action (builder, advice);
   imz_json_add_string (builder, "explanation", advice->explanation);
-  add_dates (builder, &advice->timeline);
+  imz_json_add_dates (builder, "dates", &advice->timeline);
   add_methods (builder, advice->methods);
   add_warnings (builder, advice->warnings);
   add_steps (builder, advice->steps);

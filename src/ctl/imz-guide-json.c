@@ -6,7 +6,7 @@
 
 #include "imz-guide-json.h"
 
-#include "imz-advice-json.h"
+#include "imz-json.h"
 
 #define SCHEMA_LIST "imzam.guides/1"
 #define SCHEMA "imzam.guide/1"

@@ -7,6 +7,7 @@
 #include "imz-province-json.h"
 
 #include "imz-advice-json.h"
+#include "imz-json.h"
 
 #define SCHEMA_LIST "imzam.provinces/1"
 #define SCHEMA "imzam.province/1"

@@ -8,6 +8,7 @@
 
 #include "imz-advice-json.h"
 #include "imz-calendar.h"
+#include "imz-json.h"
 #include "imz-sentence.h"
 
 #define SCHEMA "imzam.status/1"
@@ -119,7 +120,7 @@ add_readers (JsonBuilder *builder, const ImzSnapshot *snapshot, const ImzVerdict
 static void
 add_summary (JsonBuilder *builder, const ImzVerdict *verdict, const ImzAdvice *advice)
 {
-  g_autofree char *text = imz_sentence_text (verdict);
+  g_autofree char *text = imz_advice_get_sentence (advice, verdict);
 
   json_builder_set_member_name (builder, "summary");
   json_builder_begin_object (builder);

@@ -118,7 +118,7 @@ append_reader (GString *text, const ImzReader *reader, const ImzVerdict *verdict
 char *
 imz_status_to_text (const ImzSnapshot *snapshot, const ImzVerdict *verdict, const ImzAdvice *advice)
 {
-  g_autofree char *sentence = imz_sentence_text (verdict);
+  g_autofree char *sentence = imz_advice_get_sentence (advice, verdict);
   g_autofree char *remembered = imz_sentence_remembered (verdict);
   GString *text = g_string_new (sentence);
 

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "imz-certificate-parser.h"
+#include "imz-history-model.h"
 #include "imz-profile-model.h"
 #include "test-ctl-desk.h"
 #include "test-ctl-watch.h"
@@ -422,6 +423,38 @@ test_pipe (Fixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (run->errors, "cannot be opened"));
 }
 
+/* An application that is under way changes what is to be done next, not the state nor the exit code; `explain` answers
+ * about what it is asked. */
+static void
+test_application (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ImzHistoryModel) history =
+    imz_history_model_new (fixture->database, IMZ_HISTORY_SCOPE_CURRENT);
+  g_autoptr (ImzRecord) record = imz_record_new (&(ImzRecordFacts){
+    .created_at = test_time ("2026-11-03T09:00:00+03:00"),
+  });
+  g_autoptr (ImzRecord) kept = NULL;
+  g_autoptr (TestRun) before = NULL;
+  g_autoptr (TestRun) after = NULL;
+  g_autoptr (TestRun) explained = NULL;
+  g_autoptr (GError) error = NULL;
+
+  claim (fixture, &old_one, IMZ_REVOCATION_STATE_UNCHECKED);
+  before = test_ctl_run ("status", "--remembered", "--json", "--date", "2026-12-01", NULL);
+  test_run_assert (before, "renewal-window", 1);
+  test_assert_string (before->document, "summary.next_action.id", "renew");
+
+  kept = imz_history_model_add (history, record, 0, &error);
+  g_assert_no_error (error);
+  after = test_ctl_run ("status", "--remembered", "--json", "--date", "2026-12-01", NULL);
+  test_run_assert (after, "renewal-window", 1);
+  test_assert_string (after->document, "summary.next_action.id", "wait");
+  g_assert_nonnull (strstr (test_document_string (after->document, "summary.next_action.text"),
+                            "made on 3 November 2026"));
+  explained = test_ctl_run ("explain", "--json", "--date", "2026-12-01", NULL);
+  test_assert_string (explained->document, "next_action.id", "renew");
+}
+
 /* Somebody claims in the window what `watch` has told of. */
 static void
 test_watch (Fixture *fixture, gconstpointer unused)
@@ -469,6 +502,7 @@ main (int argc, char *argv[])
   add_test ("/ctl/remembered/several", test_several);
   add_test ("/ctl/remembered/e-onay", test_e_onay);
   add_test ("/ctl/remembered/text", test_text);
+  add_test ("/ctl/remembered/application", test_application);
   add_test ("/ctl/remembered/province", test_province);
   add_test ("/ctl/remembered/pipe", test_pipe);
   add_test ("/ctl/remembered/watch", test_watch);

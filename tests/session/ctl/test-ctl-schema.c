@@ -5,301 +5,7 @@
 #include "test-ctl-schema.h"
 
 #include "test-ctl-document.h"
-
-typedef enum {
-  STRING = 1 << 0,
-  INTEGER = 1 << 1,
-  OBJECT = 1 << 2,
-  LIST = 1 << 3,
-  BOOLEAN = 1 << 4,
-  OR_NULL = 1 << 5,
-} Types;
-
-typedef struct _Key Key;
-
-struct _Key {
-  const char *name;
-  guint types;
-  const char *form; /* regular expression for the whole of a string; NULL: any text */
-  const Key
-    *members; /* of the object, or of each element of the list; NULL: a list of such strings */
-};
-
-#define TIME "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(Z|[+-]\\d\\d:\\d\\d)"
-#define DATE "\\d{4}-\\d\\d-\\d\\d"
-#define SENTENCES "[^\\n{}]+[.\\]]"
-#define SHA256 "[0-9a-f]{64}"
-#define CERTIFICATE_STATE \
-  "malformed|revoked|suspended|untrusted|expired|not-yet|renewal-late|renewal-window|valid"
-
-static const Key revocation[] = {
-  { "state", STRING, "good|revoked|suspended|unknown|unchecked", NULL },
-  { "checked_at", STRING | OR_NULL, TIME, NULL },
-  { "via", STRING | OR_NULL, "ocsp|crl|cache", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key certificate[] = {
-  { "sha256", STRING, SHA256, NULL },
-  { "serial", STRING | OR_NULL, "[0-9a-f]+", NULL },
-  { "holder", STRING | OR_NULL, NULL, NULL },
-  { "identity_masked", STRING | OR_NULL, ".\\*+.|\\*+", NULL },
-  { "issuer", STRING | OR_NULL, NULL, NULL },
-  { "not_before", STRING | OR_NULL, TIME, NULL },
-  { "not_after", STRING | OR_NULL, TIME, NULL },
-  { "days_left", INTEGER | OR_NULL, NULL, NULL },
-  { "kind", STRING, "nes|test|ca|other", NULL },
-  { "key", STRING | OR_NULL, NULL, NULL },
-  { "trust", STRING, "anchored|unknown-issuer|broken|unchecked", NULL },
-  { "anchor", STRING | OR_NULL, "pinned|administrator", NULL },
-  { "revocation", OBJECT, NULL, revocation },
-  { "state", STRING, CERTIFICATE_STATE, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key pin[] = {
-  { "state", STRING, "ok|low|final-try|locked|not-set|unknown", NULL },
-  { "tries_left", INTEGER | OR_NULL, NULL, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key card[] = {
-  { "atr", STRING, "([0-9A-F]{2})*", NULL },
-  { "family", STRING, "akis|other", NULL },
-  { "version", STRING | OR_NULL, "\\d+(\\.\\d+)+", NULL },
-  { "source", STRING, "direct|pkcs11", NULL },
-  { "driver", STRING | OR_NULL, "/.+", NULL },
-  { "state", STRING, "ok|no-certificate|no-driver|unreadable|driver-crashed|driver-timeout|removed",
-    NULL },
-  { "pin", OBJECT, NULL, pin },
-  { "certificates", LIST, NULL, certificate },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key reader[] = {
-  { "name", STRING, ".+", NULL },
-  { "state", STRING, "empty|card|mute|busy|unavailable", NULL },
-  { "card", OBJECT | OR_NULL, NULL, card },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key remembered[] = {
-  { "sha256", STRING, SHA256, NULL },
-  { "not_before", STRING, TIME, NULL },
-  { "not_after", STRING, TIME, NULL },
-  { "days_left", INTEGER, NULL, NULL },
-  { "state", STRING, CERTIFICATE_STATE, NULL },
-  { "seen_at", STRING, TIME, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key next_action[] = {
-  { "id", STRING,
-    "none|activate-e-onay|renew|renew-wet-signed|call-province|wait|make-pin|unlock-pin|resume|"
-    "replace|start-service|plug-reader|insert-card|turn-card|close-other-program|install-driver|"
-    "check-trust",
-    NULL },
-  { "text", STRING, ".+", NULL },
-  { "by", STRING | OR_NULL, DATE, NULL },
-  { "guide", STRING | OR_NULL,
-    "e-onay|renew-e-onay|renew-e-imza|wet-signed|first|identity-change|lost|after-delivery|"
-    "pin-locked|suspended|delivery-late|op-(status|list|resume|pin|web-password|revoke|e-onay)",
-    NULL },
-  { "rule", STRING | OR_NULL, "R\\d+", NULL },
-  { "source", STRING | OR_NULL, "S\\d+(\\.\\d+)*", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key summary[] = {
-  { "state", STRING,
-    CERTIFICATE_STATE "|no-service|denied|no-reader|no-card|mute|busy|unreadable|no-certificate|"
-                      "no-driver|driver-crashed|driver-timeout|not-an-e-imza",
-    NULL },
-  { "exit", INTEGER, NULL, NULL },
-  { "text", STRING, "[^\\n{}]+", NULL },
-  { "next_action", OBJECT, NULL, next_action },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key service[] = {
-  { "state", STRING, "running|absent|stopped|denied", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key status[] = {
-  { "schema", STRING, "imzam\\.status/1", NULL },
-  { "time", STRING, TIME, NULL },
-  { "service", OBJECT, NULL, service },
-  { "readers", LIST, NULL, reader },
-  { "remembered", LIST, NULL, remembered },
-  { "summary", OBJECT, NULL, summary },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key dates[] = {
-  { "window_opens", STRING | OR_NULL, DATE, NULL },
-  { "last_date", STRING | OR_NULL, DATE, NULL },
-  { "recommended", STRING | OR_NULL, DATE, NULL },
-  { "production", STRING | OR_NULL, DATE, NULL },
-  { "ends", STRING | OR_NULL, DATE, NULL },
-  { "pin_from", STRING | OR_NULL, DATE, NULL },
-  { "delivery_from", STRING | OR_NULL, DATE, NULL },
-  { "delivery_to", STRING | OR_NULL, DATE, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key method[] = {
-  { "id", STRING, "e-onay|e-imza|wet-signed", NULL },
-  { "allowed", BOOLEAN, NULL, NULL },
-  { "why", STRING, SENTENCES, NULL },
-  { "rule", STRING, "R\\d+", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key warning[] = {
-  { "rule", STRING, "R(0|3|4|7|22)", NULL },
-  { "text", STRING, SENTENCES, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key step[] = {
-  { "id", STRING, "[a-z-]+", NULL },
-  { "text", STRING, SENTENCES, NULL },
-  { "from", STRING | OR_NULL, DATE, NULL },
-  { "to", STRING | OR_NULL, DATE, NULL },
-  { "done", BOOLEAN, NULL, NULL },
-  { "rule", STRING | OR_NULL, "R\\d+", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key rule[] = {
-  { "id", STRING, "R\\d+", NULL },
-  { "text", STRING, SENTENCES, NULL },
-  { "source", STRING, "(S\\d+(\\.\\d+)*|W|5070)((, | ↔ )(S\\d+(\\.\\d+)*|W|5070))*", NULL },
-  { "source_date", STRING, DATE "|tarihsiz", NULL },
-  { "differs", STRING | OR_NULL, SENTENCES, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key timeline[] = {
-  { "schema", STRING, "imzam\\.timeline/1", NULL },
-  { "time", STRING, TIME, NULL },
-  { "province", STRING, "[a-z0-9-]+", NULL },
-  { "case", STRING, "renewal|first|lost|identity", NULL },
-  { "e_onay", STRING, "yes|no|unknown", NULL },
-  { "not_before", STRING | OR_NULL, TIME, NULL },
-  { "not_after", STRING | OR_NULL, TIME, NULL },
-  { "approved", STRING | OR_NULL, DATE, NULL },
-  { "phase", STRING | OR_NULL, "not-yet|in-use|window|late|expired", NULL },
-  { "text", STRING | OR_NULL, SENTENCES, NULL },
-  { "note", STRING | OR_NULL, SENTENCES, NULL },
-  { "next_action", OBJECT, NULL, next_action },
-  { "explanation", STRING, SENTENCES, NULL },
-  { "dates", OBJECT, NULL, dates },
-  { "methods", LIST, NULL, method },
-  { "warnings", LIST, NULL, warning },
-  { "steps", LIST, NULL, step },
-  { "rules", LIST, NULL, rule },
-  { NULL, 0, NULL, NULL },
-};
-
-#define ID "[a-z0-9][a-z0-9-]*"
-#define FIT_KEYS                                                                            \
-  { "id", STRING, ID, NULL }, { "title", STRING, "[^\\n{}]+", NULL },                       \
-    { "summary", STRING, "[^\\n{}]+", NULL }, { "fits", BOOLEAN | OR_NULL, NULL, NULL },    \
-    { "why", STRING | OR_NULL, SENTENCES, NULL }, { "from", STRING | OR_NULL, DATE, NULL }, \
-    { "rule", STRING | OR_NULL, "R\\d+", NULL },                                            \
-  {                                                                                         \
-    "is_next", BOOLEAN, NULL, NULL                                                          \
-  }
-
-static const Key listed_guide[] = {
-  FIT_KEYS,
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key guides[] = {
-  { "schema", STRING, "imzam\\.guides/1", NULL },
-  { "province", STRING, ID, NULL },
-  { "guides", LIST, NULL, listed_guide },
-  { "problems", LIST, ".+", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key not_for[] = {
-  { "text", STRING, "[^\\n{}]+", NULL },
-  { "guide", STRING | OR_NULL, ID, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key guide_check[] = {
-  { "kind", STRING, "card|certificate|driver|java|jnlp|download|date", NULL },
-  { "states", LIST, CERTIFICATE_STATE, NULL },
-  { "at_least", INTEGER | OR_NULL, NULL, NULL },
-  { "prefix", STRING | OR_NULL, ".+", NULL },
-  { "day", STRING | OR_NULL, "[a-z-]+", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key answer[] = {
-  { "id", STRING, ID, NULL },
-  { "label", STRING, "[^\\n{}]+", NULL },
-  { "next", STRING, ID, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key way_out[] = {
-  { "label", STRING, "[^\\n{}]+", NULL },      { "body", STRING | OR_NULL, "[^\\n{}]+", NULL },
-  { "step", STRING | OR_NULL, ID, NULL },      { "guide", STRING | OR_NULL, ID, NULL },
-  { "rule", STRING | OR_NULL, "R\\d+", NULL }, { NULL, 0, NULL, NULL },
-};
-
-static const Key condition[] = {
-  { "negated", BOOLEAN, NULL, NULL },
-  { "province", STRING | OR_NULL, ID, NULL },
-  { "letter", STRING | OR_NULL, "letter|e-mail|none", NULL },
-  { "method", STRING | OR_NULL, "e-onay|e-imza|wet-signed", NULL },
-  { "phases", LIST, "not-yet|in-use|window|late|expired", NULL },
-  { "answer", STRING | OR_NULL, ID "/" ID, NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key guide_step[] = {
-  { "id", STRING, ID, NULL },
-  { "title", STRING, "[^\\n{}]+", NULL },
-  { "body", STRING, "[^{}]+", NULL },
-  { "warnings", LIST, "[^\\n{}]+", NULL },
-  { "ready", LIST, "[^\\n{}]+", NULL },
-  { "link", STRING | OR_NULL, "https://[a-z0-9.-]+(/.*)?", NULL },
-  { "link_label", STRING | OR_NULL, "[^\\n{}]+", NULL },
-  { "sketch", STRING | OR_NULL, ID, NULL },
-  { "sketch_alt", STRING | OR_NULL, "[^\\n{}]+", NULL },
-  { "wordings", LIST, "[^\\n]+", NULL },
-  { "copy", LIST, ID, NULL },
-  { "letter", STRING | OR_NULL, ID, NULL },
-  { "countdown_s", INTEGER | OR_NULL, NULL, NULL },
-  { "check", STRING | OR_NULL, "card|certificate|driver|java|jnlp|download|date", NULL },
-  { "checks", LIST, NULL, guide_check },
-  { "answers", LIST, NULL, answer },
-  { "ways_out", LIST, NULL, way_out },
-  { "conditions", LIST, NULL, condition },
-  { "next", STRING | OR_NULL, ID, NULL },
-  { "end", STRING | OR_NULL, "done|stop", NULL },
-  { "rules", LIST, "R\\d+", NULL },
-  { "sources", LIST, "(S\\d+(\\.\\d+)*|W|5070)", NULL },
-  { NULL, 0, NULL, NULL },
-};
-
-static const Key guide[] = {
-  { "schema", STRING, "imzam\\.guide/1", NULL },
-  FIT_KEYS,
-  { "province", STRING, ID, NULL },
-  { "introduction", STRING, "[^{}]+", NULL },
-  { "not_for", LIST, NULL, not_for },
-  { "ready", LIST, "[^\\n{}]+", NULL },
-  { "steps", LIST, NULL, guide_step },
-  { NULL, 0, NULL, NULL },
-};
+#include "test-ctl-shapes.h"
 
 /* "Who decides": what each state may end with. All others are 3. */
 static const struct {
@@ -315,23 +21,23 @@ type_of (JsonNode *node)
 {
   switch (json_node_get_node_type (node)) {
   case JSON_NODE_OBJECT:
-    return OBJECT;
+    return TEST_OBJECT;
   case JSON_NODE_ARRAY:
-    return LIST;
+    return TEST_LIST;
   case JSON_NODE_NULL:
-    return OR_NULL;
+    return TEST_OR_NULL;
   case JSON_NODE_VALUE:
     if (json_node_get_value_type (node) == G_TYPE_STRING)
-      return STRING;
+      return TEST_STRING;
     if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-      return BOOLEAN;
-    return json_node_get_value_type (node) == G_TYPE_INT64 ? INTEGER : 0;
+      return TEST_BOOLEAN;
+    return json_node_get_value_type (node) == G_TYPE_INT64 ? TEST_INTEGER : 0;
   default:
     return 0;
   }
 }
 
-static void check_members (JsonNode *node, const Key *keys, const char *path);
+static void check_members (JsonNode *node, const TestKey *keys, const char *path);
 
 static void
 check_form (const char *text, const char *form, const char *path)
@@ -343,9 +49,9 @@ check_form (const char *text, const char *form, const char *path)
 }
 
 static void
-check_element (JsonNode *node, const Key *key, const char *path)
+check_element (JsonNode *node, const TestKey *key, const char *path)
 {
-  g_assert_cmpuint (type_of (node), ==, key->members != NULL ? OBJECT : STRING);
+  g_assert_cmpuint (type_of (node), ==, key->members != NULL ? TEST_OBJECT : TEST_STRING);
   if (key->members != NULL)
     check_members (node, key->members, path);
   else if (key->form != NULL)
@@ -353,18 +59,18 @@ check_element (JsonNode *node, const Key *key, const char *path)
 }
 
 static void
-check_value (JsonNode *node, const Key *key, const char *path)
+check_value (JsonNode *node, const TestKey *key, const char *path)
 {
   guint type = type_of (node);
 
   if ((type & key->types) == 0)
     g_error ("%s is of the wrong type", path);
 
-  if (type == STRING && key->form != NULL)
+  if (type == TEST_STRING && key->form != NULL)
     check_form (json_node_get_string (node), key->form, path);
-  if (type == OBJECT)
+  if (type == TEST_OBJECT)
     check_members (node, key->members, path);
-  if (type == LIST) {
+  if (type == TEST_LIST) {
     JsonArray *list = json_node_get_array (node);
 
     for (guint i = 0; i < json_array_get_length (list); i++) {
@@ -376,7 +82,7 @@ check_value (JsonNode *node, const Key *key, const char *path)
 }
 
 static void
-check_members (JsonNode *node, const Key *keys, const char *path)
+check_members (JsonNode *node, const TestKey *keys, const char *path)
 {
   JsonObject *object = json_node_get_object (node);
   guint n_keys = 0;
@@ -480,7 +186,7 @@ check_status (JsonNode *document)
 {
   const char *time;
 
-  check_members (document, status, "");
+  check_members (document, test_shape_status, "");
   check_exit (document);
 
   time = test_document_string (document, "time");
@@ -498,6 +204,34 @@ check_status (JsonNode *document)
     test_assert_length (document, "readers", 0);
 }
 
+/* The last stage is the one it is at, and none was before the one before. */
+static void
+check_application (JsonNode *node)
+{
+  guint n_stages = test_document_length (node, "stages");
+  g_autofree char *last = g_strdup_printf ("stages.%u.stage", n_stages - 1);
+
+  g_assert_cmpuint (n_stages, >, 0);
+  test_assert_string (node, "stage", test_document_string (node, last));
+  g_assert_true (test_document_is_null (node, "refusal") ||
+                 g_str_equal (test_document_string (node, "stage"), "refused"));
+}
+
+static void
+check_history (JsonNode *document)
+{
+  gboolean is_added = json_object_has_member (json_node_get_object (document), "id");
+
+  check_members (document, is_added ? test_shape_history_added : test_shape_history, "");
+  for (guint i = 0; i < test_document_length (document, "applications"); i++) {
+    g_autofree char *path = g_strdup_printf ("applications.%u", i);
+
+    check_application (test_document_get (document, path));
+  }
+  if (is_added)
+    test_assert_int (document, "applications.0.id", test_document_int (document, "id"));
+}
+
 void
 test_schema_check (JsonNode *document)
 {
@@ -507,9 +241,11 @@ test_schema_check (JsonNode *document)
   if (g_str_equal (schema, "imzam.status/1"))
     check_status (document);
   else if (g_str_equal (schema, "imzam.timeline/1"))
-    check_members (document, timeline, "");
+    check_members (document, test_shape_timeline, "");
   else if (g_str_equal (schema, "imzam.guides/1"))
-    check_members (document, guides, "");
+    check_members (document, test_shape_guides, "");
   else if (g_str_equal (schema, "imzam.guide/1"))
-    check_members (document, guide, "");
+    check_members (document, test_shape_guide, "");
+  else if (g_str_equal (schema, "imzam.history/1"))
+    check_history (document);
 }

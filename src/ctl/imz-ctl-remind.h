@@ -1,0 +1,23 @@
+/*
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * imz_ctl_remind:
+ * @argc: number of words, the command's name first
+ * @argv: the words
+ *
+ * Runs `imzamctl remind`: has the window program say what is due, if anything is; with --dry-run it is only told here.
+ * What was said is noted by the window program, once it is shown.
+ *
+ * Returns: 0, also if nothing is due; 1 if it could not be done; %IMZ_CTL_EXIT_USAGE
+ */
+int imz_ctl_remind (int argc, char *argv[]);
+
+G_END_DECLS
