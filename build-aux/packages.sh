@@ -6,15 +6,15 @@
 # Compiling imzamctl.
 packages_build_ctl=(
   gcc libc6-dev meson ninja-build pkgconf gettext
-  libglib2.0-dev libjson-glib-dev libp11-kit-dev libpcsclite-dev libsecret-1-dev libsoup-3.0-dev
-  libsqlite3-dev libssl-dev iso-codes python3-minimal
+  libglib2.0-dev libjson-glib-dev libp11-kit-dev libpcsclite-dev libqrencode-dev libsecret-1-dev
+  libsoup-3.0-dev libsqlite3-dev libssl-dev iso-codes python3-minimal
 )
 
 # Compiling the window as well; appstream brings the rules that let gettext read the metainfo file.
 packages_build_window=(libadwaita-1-dev libgtk-4-dev libxml2-utils appstream)
 
 # Talking to a card, and to its issuer: with TLS and the system's proxy; keeping what is claimed.
-packages_run_ctl=(pcscd libccid libsoup-3.0-0 libsqlite3-0 libsecret-1-0 glib-networking tzdata)
+packages_run_ctl=(pcscd libccid libqrencode4 libsoup-3.0-0 libsqlite3-0 libsecret-1-0 glib-networking tzdata)
 
 # Showing the window as it was drawn.
 packages_run_window=(
@@ -27,14 +27,14 @@ packages_test=(
   iproute2 mount procps vsmartcard-vpcd opensc opensc-pkcs11 softhsm2 openssl
   xvfb x11-utils x11-xkb-utils xkb-data xdotool imagemagick
   dbus dbus-daemon at-spi2-core python3 python3-pyatspi gir1.2-atspi-2.0
-  locales gnome-keyring libsecret-tools poppler-utils
+  locales faketime gnome-keyring libsecret-tools poppler-utils zbar-tools
 )
 
 # The slow tests.
 packages_deep=(valgrind)
 
 # Looking at the source and the data.
-packages_lint=(clang-format desktop-file-utils groff-base librsvg2-bin)
+packages_lint=(clang-format desktop-file-utils groff-base librsvg2-bin systemd)
 
 # say LINE…
 say () {

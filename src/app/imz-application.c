@@ -15,6 +15,7 @@
 #include "imz-pcsc-monitor.h"
 #include "imz-practice-monitor.h"
 #include "imz-provinces.h"
+#include "imz-reminding.h"
 #include "imz-say.h"
 #include "imz-secret-copy.h"
 #include "imz-status.h"
@@ -24,6 +25,13 @@
 
 /* The quick check: an option, and an action that the desktop file names. */
 #define GLANCE "glance"
+
+/* An action that `imzamctl remind` calls. */
+#define REMIND "remind"
+
+enum {
+  BACKUP_AFTER_S = 60,
+};
 
 struct _ImzApplication {
   AdwApplication parent_instance;
@@ -40,8 +48,10 @@ struct _ImzApplication {
   ImzDatabase *database;
   ImzProfileModel *profiles;
   ImzKeeper *keeper;
-  ImzTools *tools;    /* (nullable): made once a window is seen */
-  guint making_tools; /* an idle source */
+  ImzTools *tools;         /* (nullable): made once a window is seen */
+  guint making_tools;      /* an idle source */
+  guint backing_up;        /* a timeout */
+  ImzReminding *reminding; /* (nullable): made once it is asked for */
   GKeyFile *portals;
   GSettings *settings;
 };
@@ -68,6 +78,8 @@ practice_cb (ImzWindow *window, GParamSpec *pspec, gpointer user_data)
   gboolean practice = imz_window_get_practice (window);
 
   imz_keeper_set_practice (self->keeper, practice);
+  if (self->tools != NULL)
+    imz_record_keeper_set_practice (self->tools->record_keeper, practice);
   if (practice)
     imz_practice_monitor_set_situation (self->practice, imz_window_get_situation (window));
   imz_status_set_monitor (self->status,
@@ -156,6 +168,20 @@ welcome (ImzApplication *self, ImzWindow *window)
   imz_window_welcome (window, flow);
 }
 
+/* Once it has become quiet: nobody waits for it. */
+static gboolean
+back_up_cb (gpointer user_data)
+{
+  ImzApplication *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->backing_up = 0;
+  if (!imz_backups_model_make_weekly (self->tools->backups, imz_clock_now (self->clock), &error))
+    g_printerr ("imzam: %s\n", error->message);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Nobody looks at a guide before the window is there. */
 static gboolean
 make_tools_cb (gpointer user_data)
@@ -168,11 +194,37 @@ make_tools_cb (gpointer user_data)
     self->tools = imz_backends_build (self->status, self->provinces, self->config, self->database,
                                       self->profiles);
     imz_backends_notify (self->tools, G_APPLICATION (self));
+    imz_keeper_set_history (self->keeper, self->tools->history);
+    imz_record_keeper_set_practice (self->tools->record_keeper,
+                                    window != NULL && imz_window_get_practice (window));
+    self->backing_up =
+      g_timeout_add_seconds_full (G_PRIORITY_LOW, BACKUP_AFTER_S, back_up_cb, self, NULL);
   }
   if (window != NULL)
     imz_window_set_tools (window, self->tools);
 
   return G_SOURCE_REMOVE;
+}
+
+/* No reader is looked at before somebody looks at the window. */
+static void
+build_backends (ImzApplication *self)
+{
+  ImzPcscSettings settings = IMZ_PCSC_SETTINGS_DEFAULT;
+  g_autoptr (ImzCircumstances) circumstances = NULL;
+
+  self->trust = IMZ_TRUST_SOURCE (imz_trust_checker_new_default (self->config, FALSE, NULL));
+  settings.drivers = self->drivers = imz_drivers_new_default (self->config);
+  self->readers = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&settings));
+  self->practice = imz_practice_monitor_new (self->clock, IMZ_SUMMARY_RENEWAL_WINDOW);
+  self->preferences = imz_preferences_model_new (self->config, self->provinces);
+  circumstances =
+    imz_circumstances_new (imz_preferences_model_get_province (self->preferences),
+                           imz_provinces_get_holidays (self->provinces), IMZ_E_ONAY_UNKNOWN, NULL);
+  self->status = imz_status_new (self->readers, self->trust, self->clock, circumstances);
+  self->profiles = imz_profile_model_new (self->database);
+  self->keeper = imz_keeper_new (self->status, self->clock, self->preferences, self->profiles);
+  g_signal_connect (self->readers, "notify::snapshot", G_CALLBACK (readers_cb), self);
 }
 
 /* Made, but not shown yet. */
@@ -184,7 +236,11 @@ open_window (ImzApplication *self)
   if (find_window (self) != NULL)
     return;
 
+  if (self->status == NULL)
+    build_backends (self);
   window = imz_window_new (GTK_APPLICATION (self), self->status, self->portals);
+  /* The one before may have been closed in the practice. */
+  practice_cb (IMZ_WINDOW (window), NULL, self);
   imz_window_set_models (IMZ_WINDOW (window), self->preferences, self->profiles);
   welcome (self, IMZ_WINDOW (window));
   g_object_set (window, "situation", IMZ_SUMMARY_RENEWAL_WINDOW, NULL);
@@ -206,6 +262,40 @@ glance_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
   g_application_activate (G_APPLICATION (self));
 }
 
+/* Without a window. */
+static void
+remind_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ImzApplication *self = user_data;
+
+  if (self->reminding == NULL)
+    self->reminding = imz_backends_build_reminding (G_APPLICATION (self), self->config,
+                                                    self->provinces, self->database);
+  if (self->reminding != NULL)
+    imz_reminding_remind (self->reminding);
+}
+
+/* What is named in a notification. The window tells if it is not there any more. */
+static void
+open_guide_activated_cb (GSimpleAction *action, GVariant *guide, gpointer user_data)
+{
+  ImzApplication *self = user_data;
+
+  open_window (self);
+  gtk_widget_activate_action_variant (GTK_WIDGET (find_window (self)), "win.open-guide", guide);
+  g_application_activate (G_APPLICATION (self));
+}
+
+static void
+open_record_activated_cb (GSimpleAction *action, GVariant *record, gpointer user_data)
+{
+  ImzApplication *self = user_data;
+
+  open_window (self);
+  gtk_widget_activate_action_variant (GTK_WIDGET (find_window (self)), "win.open-record", record);
+  g_application_activate (G_APPLICATION (self));
+}
+
 static GKeyFile *
 load_portals (void)
 {
@@ -221,34 +311,18 @@ load_portals (void)
 }
 
 static void
-build_backends (ImzApplication *self)
-{
-  ImzPcscSettings settings = IMZ_PCSC_SETTINGS_DEFAULT;
-  g_autoptr (ImzCircumstances) circumstances = NULL;
-
-  self->clock = imz_system_clock_new (0);
-  self->config = imz_config_new_default ();
-  self->provinces = imz_provinces_new_default ();
-  self->trust = IMZ_TRUST_SOURCE (imz_trust_checker_new_default (self->config, FALSE, NULL));
-  settings.drivers = self->drivers = imz_drivers_new_default (self->config);
-  self->readers = IMZ_READER_MONITOR (imz_pcsc_monitor_new (&settings));
-  self->practice = imz_practice_monitor_new (self->clock, IMZ_SUMMARY_RENEWAL_WINDOW);
-  self->preferences = imz_preferences_model_new (self->config, self->provinces);
-  circumstances =
-    imz_circumstances_new (imz_preferences_model_get_province (self->preferences),
-                           imz_provinces_get_holidays (self->provinces), IMZ_E_ONAY_UNKNOWN, NULL);
-  self->status = imz_status_new (self->readers, self->trust, self->clock, circumstances);
-  self->database = imz_database_new_default ();
-  self->profiles = imz_profile_model_new (self->database);
-  self->keeper = imz_keeper_new (self->status, self->clock, self->preferences, self->profiles);
-}
-
-static void
 imz_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "quit", .activate = quit_activated_cb },
     { .name = GLANCE, .activate = glance_activated_cb },
+    { .name = REMIND, .activate = remind_activated_cb },
+    { .name = IMZ_REMINDING_OPEN_GUIDE,
+      .activate = open_guide_activated_cb,
+      .parameter_type = "s" },
+    { .name = IMZ_REMINDING_OPEN_RECORD,
+      .activate = open_record_activated_cb,
+      .parameter_type = "x" },
   };
   static const struct {
     const char *action;
@@ -262,6 +336,7 @@ imz_application_startup (GApplication *application)
     { "win.glance", { "F11" } },
     { "win.show-page::e-imza", { "<Alt>1" } },
     { "win.show-page::guides", { "<Alt>2" } },
+    { "win.show-page::applications", { "<Alt>3" } },
     { "win.form-data::", { "<Control>d" } },
     { "win.beside", { "<Control>b" } },
   };
@@ -276,8 +351,10 @@ imz_application_startup (GApplication *application)
 
   self->portals = load_portals ();
   self->settings = g_settings_new (IMZ_APPLICATION_ID);
-  build_backends (self);
-  g_signal_connect (self->readers, "notify::snapshot", G_CALLBACK (readers_cb), self);
+  self->clock = imz_system_clock_new (0);
+  self->config = imz_config_new_default ();
+  self->provinces = imz_provinces_new_default ();
+  self->database = imz_database_new_default ();
 }
 
 static void
@@ -325,6 +402,8 @@ imz_application_dispose (GObject *object)
   if (self->readers != NULL)
     g_signal_handlers_disconnect_by_data (self->readers, self);
   g_clear_handle_id (&self->making_tools, g_source_remove);
+  g_clear_handle_id (&self->backing_up, g_source_remove);
+  g_clear_object (&self->reminding);
   g_clear_pointer (&self->tools, imz_tools_unref);
   g_clear_object (&self->keeper);
   g_clear_object (&self->profiles);

@@ -11,8 +11,12 @@
 #include "imz-practice-machine.h"
 #include "imz-system-clock.h"
 #include "imz-system-machine.h"
+#include "imz-trust-cache.h"
 
 #define CODE_ENDS "code-ends"
+
+/* What shows notifications may have to be started first. */
+#define NOTIFIER_DEADLINE_MS 30000
 
 static void
 print_problems (const GPtrArray *problems)
@@ -38,6 +42,14 @@ imz_backends_build (ImzStatus *status,
   g_autoptr (ImzMachine) practice_machine = imz_practice_machine_new ();
   g_autoptr (ImzRunModel) runs = imz_run_model_new (database);
   g_autoptr (ImzFormDataModel) form_data = imz_form_data_model_new (profiles);
+  g_autoptr (ImzHistoryModel) history = imz_history_model_new (database, IMZ_HISTORY_SCOPE_CURRENT);
+  g_autoptr (ImzBackupsModel) backups = imz_backups_model_new_default ();
+  g_autofree char *cache_dir = imz_trust_cache_get_default_dir ();
+  g_autoptr (ImzEraserModel) eraser = imz_eraser_model_new_default (cache_dir, form_data);
+  g_autoptr (ImzExchangeModel) exchange = imz_exchange_model_new (database, provinces);
+  g_autoptr (ImzRemindersModel) reminders = imz_reminders_model_new (config, provinces, database);
+  g_autoptr (ImzRecordKeeper) record_keeper =
+    imz_record_keeper_new (status, clock, profiles, history);
 
   print_problems (imz_guides_get_problems (guides));
   print_problems (imz_letters_get_problems (letters));
@@ -52,6 +64,12 @@ imz_backends_build (ImzStatus *status,
     .practice_machine = practice_machine,
     .runs = runs,
     .form_data = form_data,
+    .history = history,
+    .record_keeper = record_keeper,
+    .backups = backups,
+    .eraser = eraser,
+    .exchange = exchange,
+    .reminders = reminders,
   });
 }
 
@@ -82,4 +100,25 @@ imz_backends_notify (ImzTools *tools, GApplication *application)
 {
   g_signal_connect_object (tools->countdown, "ending", G_CALLBACK (ending_cb), application, 0);
   g_signal_connect_object (tools->countdown, "changed", G_CALLBACK (changed_cb), application, 0);
+}
+
+ImzReminding *
+imz_backends_build_reminding (GApplication *application,
+                              ImzConfig *config,
+                              ImzProvinces *provinces,
+                              ImzDatabase *database)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (application);
+  g_autoptr (ImzRemindersModel) reminders = NULL;
+  g_autoptr (ImzNotifier) notifier = NULL;
+  g_autoptr (ImzClock) clock = NULL;
+
+  if (connection == NULL)
+    return NULL;
+
+  reminders = imz_reminders_model_new (config, provinces, database);
+  notifier = imz_notifier_new (connection, NOTIFIER_DEADLINE_MS);
+  clock = imz_system_clock_new (0);
+
+  return imz_reminding_new (application, reminders, notifier, clock, IMZ_REMINDING_PATIENCE_S);
 }

@@ -11,6 +11,7 @@
 #include "imz-tools.h"
 #include "imz-profile-model.h"
 #include "imz-provinces.h"
+#include "imz-reminding.h"
 
 G_BEGIN_DECLS
 
@@ -37,5 +38,16 @@ ImzTools *imz_backends_build (ImzStatus *status,
  * code runs out in a minute.
  */
 void imz_backends_notify (ImzTools *tools, GApplication *application);
+
+/**
+ * imz_backends_build_reminding:
+ *
+ * Returns: (transfer full) (nullable): what reminds in this session, on behalf of @application; %NULL where there is no
+ *   session to say anything in
+ */
+ImzReminding *imz_backends_build_reminding (GApplication *application,
+                                            ImzConfig *config,
+                                            ImzProvinces *provinces,
+                                            ImzDatabase *database);
 
 G_END_DECLS

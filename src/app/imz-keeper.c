@@ -13,11 +13,25 @@ struct _ImzKeeper {
   ImzClock *clock;
   ImzPreferencesModel *preferences;
   ImzProfileModel *profiles;
+  ImzHistoryModel *history; /* (nullable) */
   gboolean practice;
   guint noting; /* the source that notes what is plugged in; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (ImzKeeper, imz_keeper, G_TYPE_OBJECT)
+
+/* Nothing of anybody's is under way in the practice. */
+static ImzCircumstances *
+add_records (ImzKeeper *self, ImzCircumstances *circumstances)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (self->practice || self->history == NULL)
+    return imz_circumstances_ref (circumstances);
+
+  records = imz_history_model_get_open (self->history);
+  return imz_circumstances_with_records (circumstances, records);
+}
 
 static void
 tell (ImzKeeper *self)
@@ -27,8 +41,9 @@ tell (ImzKeeper *self)
   g_autoptr (ImzCircumstances) circumstances =
     self->practice ? imz_circumstances_new (province, holidays, IMZ_E_ONAY_UNKNOWN, NULL)
                    : imz_profile_model_get_circumstances (self->profiles, province, holidays);
+  g_autoptr (ImzCircumstances) with = add_records (self, circumstances);
 
-  imz_status_set_circumstances (self->status, circumstances);
+  imz_status_set_circumstances (self->status, with);
 }
 
 static gboolean
@@ -62,6 +77,7 @@ imz_keeper_dispose (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->preferences);
   g_clear_object (&self->profiles);
+  g_clear_object (&self->history);
 
   G_OBJECT_CLASS (imz_keeper_parent_class)->dispose (object);
 }
@@ -108,6 +124,17 @@ imz_keeper_set_practice (ImzKeeper *self, gboolean practice)
     return;
 
   self->practice = practice;
+  tell (self);
+}
+
+void
+imz_keeper_set_history (ImzKeeper *self, ImzHistoryModel *history)
+{
+  g_return_if_fail (IMZ_IS_KEEPER (self));
+  g_return_if_fail (self->history == NULL);
+
+  self->history = g_object_ref (history);
+  g_signal_connect_object (history, "changed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   tell (self);
 }
 

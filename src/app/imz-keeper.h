@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "imz-history-model.h"
 #include "imz-preferences-model.h"
 #include "imz-profile-model.h"
 #include "imz-status.h"
@@ -29,6 +30,9 @@ ImzKeeper *imz_keeper_new (ImzStatus *status,
  * @practice: whether the status shows the practice card: nothing is known of its holder then, and nothing noted
  */
 void imz_keeper_set_practice (ImzKeeper *self, gboolean practice);
+
+/* From now on what is under way counts, too: the applications of the current person. */
+void imz_keeper_set_history (ImzKeeper *self, ImzHistoryModel *history);
 
 /**
  * imz_keeper_knows_holder:

@@ -18,6 +18,7 @@
 #include "imz-guide-print.h"
 #include "imz-guide-step-view.h"
 #include "imz-phrase.h"
+#include "imz-record-question.h"
 #include "imz-step-line.h"
 #include "imz-subject.h"
 #include "imz-ways-out.h"
@@ -31,8 +32,10 @@ typedef enum {
 struct _ImzGuidePage {
   AdwBin parent_instance;
 
-  ImzTools *tools;        /* (nullable) */
-  ImzGuideRun *run;       /* (nullable) */
+  ImzTools *tools;  /* (nullable) */
+  ImzGuideRun *run; /* (nullable) */
+  ImzRecordFollower
+    *follower; /* (nullable): of the application that the run is about; not in the practice */
   ImzGuideChecks *checks; /* (nullable): of the present step */
   ImzAdvice *advice;      /* (nullable): about the e-imza, at the status's last change */
   char *told_problem;     /* (nullable): shown, or put away by the person */
@@ -45,6 +48,7 @@ struct _ImzGuidePage {
   GtkWidget *problem_strip;
   GtkLabel *problem;
   ImzStepLine *line;
+  ImzRecordQuestion *record_question;
   ImzFootedView *view;
   GtkStack *pages;
   ImzGuideIntroduction *introduction;
@@ -260,6 +264,16 @@ look_around (ImzGuidePage *self)
   g_clear_pointer (&self->advice, imz_advice_free);
   self->advice = imz_subject_get_advice (self->tools->status);
   imz_guide_run_set_circumstances (self->run, self->advice->province, self->advice->timeline.phase);
+  if (self->follower != NULL)
+    imz_record_follower_set_circumstances (self->follower, self->advice->province,
+                                           imz_subject_get_own (self->tools->status));
+}
+
+static void
+follow_record (ImzGuidePage *self)
+{
+  self->follower = imz_record_follower_new (self->run, self->tools->history, self->tools->clock);
+  imz_record_question_set_follower (self->record_question, self->follower);
 }
 
 static void
@@ -446,6 +460,7 @@ imz_guide_page_dispose (GObject *object)
   self->step = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), IMZ_TYPE_GUIDE_PAGE);
   g_clear_object (&self->checks);
+  g_clear_object (&self->follower);
   g_clear_object (&self->run);
   g_clear_pointer (&self->advice, imz_advice_free);
   g_clear_pointer (&self->tools, imz_tools_unref);
@@ -509,6 +524,7 @@ imz_guide_page_class_init (ImzGuidePageClass *klass)
   g_type_ensure (IMZ_TYPE_GUIDE_FOOT);
   g_type_ensure (IMZ_TYPE_GUIDE_INTRODUCTION);
   g_type_ensure (IMZ_TYPE_GUIDE_STEP_VIEW);
+  g_type_ensure (IMZ_TYPE_RECORD_QUESTION);
   g_type_ensure (IMZ_TYPE_STEP_LINE);
   g_type_ensure (IMZ_TYPE_WAYS_OUT);
 
@@ -518,6 +534,7 @@ imz_guide_page_class_init (ImzGuidePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, problem_strip);
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, problem);
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, line);
+  gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, record_question);
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, view);
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, pages);
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, introduction);
@@ -525,6 +542,7 @@ imz_guide_page_class_init (ImzGuidePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, ways_out);
   gtk_widget_class_bind_template_child (widget_class, ImzGuidePage, foot);
   gtk_widget_class_bind_template_callback (widget_class, hide_problem_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_title);
 
   gtk_widget_class_install_action (widget_class, "guide.next", NULL, next_activated);
   gtk_widget_class_install_action (widget_class, "guide.back", NULL, back_activated);
@@ -558,6 +576,8 @@ imz_guide_page_new (ImzTools *tools, ImzGuideRun *run, gboolean practice)
   gtk_widget_set_visible (self->practice_strip, practice);
   imz_guide_introduction_set_guide (self->introduction, guide, tools->guides);
   imz_guide_step_view_set_tools (self->step_view, tools, self->checks, practice);
+  if (!practice && tools->history != NULL)
+    follow_record (self);
   g_signal_connect_swapped (run, "changed", G_CALLBACK (run_changed_cb), self);
   g_signal_connect_swapped (self->checks, "changed", G_CALLBACK (checks_changed_cb), self);
   g_signal_connect_swapped (tools->countdown, "changed", G_CALLBACK (show_position), self);

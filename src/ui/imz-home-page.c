@@ -24,6 +24,7 @@
 #include "imz-picture.h"
 #include "imz-sentence.h"
 #include "imz-side-by-side-layout.h"
+#include "imz-successor-card.h"
 
 struct _ImzHomePage {
   AdwBin parent_instance;
@@ -57,6 +58,7 @@ struct _ImzHomePage {
   GtkWidget *why_button;
   GtkWidget *unseen_button;
   ImzLifeBar *life_bar;
+  ImzSuccessorCard *successor_card;
   ImzClaimRow *claim_row;
   ImzDetails *details;
 };
@@ -241,9 +243,9 @@ align_words (ImzHomePage *self, gboolean beside_card)
 /* While a certificate is being checked there is room for what is said when that ends well, so that nothing
  * jumps then. */
 static void
-show_sentence (ImzHomePage *self, const ImzVerdict *verdict)
+show_sentence (ImzHomePage *self, const ImzVerdict *verdict, const ImzAdvice *advice)
 {
-  g_autofree char *text = imz_sentence_text (verdict);
+  g_autofree char *text = imz_advice_get_sentence (advice, verdict);
   g_autofree char *sentence = imz_phrase_keep_numbers (text);
   g_autofree char *awaited = imz_awaited_sentence (verdict);
 
@@ -303,6 +305,16 @@ remember (ImzHomePage *self)
       imz_advice_new_for_verdict (remembered, imz_status_get_circumstances (self->status));
 }
 
+/* The sentence above is about the e-imza; where an application is comes before what that means. */
+static void
+show_explanation (ImzHomePage *self, const ImzAdvice *advice)
+{
+  g_autofree char *both = g_strconcat (advice->text, " ", advice->explanation, NULL);
+  g_autofree char *kept = imz_phrase_keep_numbers (both);
+
+  gtk_label_set_label (self->explanation, advice->is_under_way ? kept : advice->explanation);
+}
+
 static void
 show_status (ImzHomePage *self)
 {
@@ -324,9 +336,9 @@ show_status (ImzHomePage *self)
 
   align_words (self, look->shows_card);
   gtk_label_set_label (self->title, imz_sentence_title (verdict));
-  show_sentence (self, verdict);
+  show_sentence (self, verdict, advice);
   show_e_onay (self, subject, imz_home_page_get_advice (self));
-  gtk_label_set_label (self->explanation, advice->explanation);
+  show_explanation (self, advice);
   show_command (self, advice->action.command);
   imz_last_seen_show (self->last_seen, self->remembered_advice != NULL ? subject : NULL,
                       self->remembered_advice);
@@ -411,6 +423,7 @@ imz_home_page_class_init (ImzHomePageClass *klass)
   g_type_ensure (IMZ_TYPE_LIFE_BAR);
   g_type_ensure (IMZ_TYPE_PICTURE);
   g_type_ensure (IMZ_TYPE_SIDE_BY_SIDE_LAYOUT);
+  g_type_ensure (IMZ_TYPE_SUCCESSOR_CARD);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, clamp);
@@ -435,6 +448,7 @@ imz_home_page_class_init (ImzHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, unseen_button);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, life_bar);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, claim_row);
+  gtk_widget_class_bind_template_child (widget_class, ImzHomePage, successor_card);
   gtk_widget_class_bind_template_child (widget_class, ImzHomePage, details);
 }
 
@@ -516,6 +530,14 @@ imz_home_page_set_profiles (ImzHomePage *self, ImzProfileModel *profiles)
 
   if (g_set_object (&self->profiles, profiles) && self->status != NULL)
     show_status (self);
+}
+
+void
+imz_home_page_set_record_keeper (ImzHomePage *self, ImzRecordKeeper *keeper)
+{
+  g_return_if_fail (IMZ_IS_HOME_PAGE (self));
+
+  imz_successor_card_set_keeper (self->successor_card, keeper);
 }
 
 const ImzAdvice *

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "imz-profile-model.h"
+#include "imz-record-keeper.h"
 #include "imz-status.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,9 @@ void imz_home_page_set_practice (ImzHomePage *self, gboolean practice);
  * @profiles: (nullable): the people who share this account; without them nothing can be claimed
  */
 void imz_home_page_set_profiles (ImzHomePage *self, ImzProfileModel *profiles);
+
+/* Proposes from now on, on this page, what @keeper does. */
+void imz_home_page_set_record_keeper (ImzHomePage *self, ImzRecordKeeper *keeper);
 
 /**
  * imz_home_page_get_advice:

@@ -6,8 +6,6 @@
 
 #include "imz-letter-row.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "imz-case.h"
 #include "imz-entry-reason.h"
 #include "imz-letter-places.h"
@@ -34,13 +32,6 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
-
-static const char *const case_names[IMZ_N_CASES] = {
-  [IMZ_CASE_RENEWAL] = NC_ ("application", "Renewal"),
-  [IMZ_CASE_FIRST] = NC_ ("application", "First application"),
-  [IMZ_CASE_LOST] = NC_ ("application", "Lost or stolen"),
-  [IMZ_CASE_IDENTITY] = NC_ ("application", "Changed identity data"),
-};
 
 static void
 judge (ImzLetterRow *self)
@@ -141,10 +132,9 @@ fill_choice (ImzLetterRow *self)
   guint n = is_application (self) ? (guint) IMZ_N_CASES : (guint) IMZ_N_METHODS;
 
   for (guint i = 0; i < n; i++)
-    gtk_string_list_append (self->names,
-                            is_application (self)
-                              ? g_dpgettext2 (GETTEXT_PACKAGE, "application", case_names[i])
-                              : imz_method_get_name ((ImzMethod) i));
+    gtk_string_list_append (self->names, is_application (self)
+                                           ? imz_case_get_name ((ImzCase) i)
+                                           : imz_method_get_name ((ImzMethod) i));
 }
 
 static const char *

@@ -8,12 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-backups-group.h"
 #include "imz-copy.h"
 #include "imz-e-onay-question.h"
 #include "imz-holder.h"
 #include "imz-people-group.h"
 #include "imz-portal-opener.h"
 #include "imz-remembered-group.h"
+#include "imz-reminders-group.h"
 #include "imz-say.h"
 
 struct _ImzPreferencesWindow {
@@ -31,6 +33,8 @@ struct _ImzPreferencesWindow {
   ImzEOnayQuestion *e_onay_question;
   ImzPeopleGroup *people;
   ImzRememberedGroup *remembered;
+  ImzRemindersGroup *reminders;
+  ImzBackupsGroup *backups;
   AdwActionRow *checks_row;
   GtkSwitch *checks;
 };
@@ -194,9 +198,11 @@ imz_preferences_window_class_init (ImzPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = imz_preferences_window_dispose;
 
+  g_type_ensure (IMZ_TYPE_BACKUPS_GROUP);
   g_type_ensure (IMZ_TYPE_E_ONAY_QUESTION);
   g_type_ensure (IMZ_TYPE_PEOPLE_GROUP);
   g_type_ensure (IMZ_TYPE_REMEMBERED_GROUP);
+  g_type_ensure (IMZ_TYPE_REMINDERS_GROUP);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/tr/imzam/Imzam/imz-preferences-window.ui");
@@ -207,6 +213,8 @@ imz_preferences_window_class_init (ImzPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ImzPreferencesWindow, e_onay_question);
   gtk_widget_class_bind_template_child (widget_class, ImzPreferencesWindow, people);
   gtk_widget_class_bind_template_child (widget_class, ImzPreferencesWindow, remembered);
+  gtk_widget_class_bind_template_child (widget_class, ImzPreferencesWindow, reminders);
+  gtk_widget_class_bind_template_child (widget_class, ImzPreferencesWindow, backups);
   gtk_widget_class_bind_template_child (widget_class, ImzPreferencesWindow, checks_row);
   gtk_widget_class_bind_template_child (widget_class, ImzPreferencesWindow, checks);
   gtk_widget_class_bind_template_callback (widget_class, province_selected_cb);
@@ -262,6 +270,15 @@ imz_preferences_window_new (GtkWindow *parent,
   g_signal_connect_swapped (profiles, "changed", G_CALLBACK (show_e_onay), self);
   imz_people_group_set_profiles (self->people, profiles);
   imz_remembered_group_set_profiles (self->remembered, profiles);
+  imz_reminders_group_set_preferences (self->reminders, preferences);
 
   return GTK_WIDGET (self);
+}
+
+void
+imz_preferences_window_set_tools (ImzPreferencesWindow *self, ImzTools *tools)
+{
+  g_return_if_fail (IMZ_IS_PREFERENCES_WINDOW (self));
+
+  imz_backups_group_set_tools (self->backups, tools, self->preferences);
 }

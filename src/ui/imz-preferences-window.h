@@ -8,6 +8,7 @@
 
 #include "imz-preferences-model.h"
 #include "imz-profile-model.h"
+#include "imz-tools.h"
 
 G_BEGIN_DECLS
 
@@ -35,5 +36,8 @@ GtkWidget *imz_preferences_window_new (GtkWindow *parent,
                                        ImzPreferencesModel *preferences,
                                        ImzProfileModel *profiles,
                                        GKeyFile *portals);
+
+/* Once: for the groups that need them. */
+void imz_preferences_window_set_tools (ImzPreferencesWindow *self, ImzTools *tools);
 
 G_END_DECLS

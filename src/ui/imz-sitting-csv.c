@@ -9,9 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-calendar.h"
+#include "imz-csv.h"
 #include "imz-phrase.h"
-
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 static const char *const headings[] = {
   N_ ("Holder"), N_ ("Ends on"), N_ ("Days left"), N_ ("State"), N_ ("Seen at"),
@@ -21,34 +20,10 @@ static const char *const headings[] = {
 
 typedef void (*RowWriter) (GString *text, char *const *cells);
 
-/* Text that a spreadsheet would calculate is led by an apostrophe. */
-static char *
-make_harmless (const char *text)
-{
-  gboolean is_formula = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-
-  return g_strconcat (is_formula ? "'" : "", text, NULL);
-}
-
 static void
 append_csv_row (GString *text, char *const *cells)
 {
-  for (gsize i = 0; i < N_COLUMNS; i++) {
-    if (i > 0)
-      g_string_append_c (text, ',');
-    if (strpbrk (cells[i], "\",\r\n") == NULL) {
-      g_string_append (text, cells[i]);
-      continue;
-    }
-    g_string_append_c (text, '"');
-    for (const char *p = cells[i]; *p != '\0'; p++) {
-      if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
-    }
-    g_string_append_c (text, '"');
-  }
-  g_string_append (text, "\r\n");
+  imz_csv_append_row (text, (const char *const *) cells, N_COLUMNS);
 }
 
 /* A tab or the end of a line within a cell would begin another one. */
@@ -80,11 +55,11 @@ append_entry (GString *text, ImzSittingEntry *entry, gboolean masked, RowWriter 
   const ImzSittingFacts *facts = imz_sitting_entry_get_facts (entry);
   GDate end = imz_calendar_day (facts->not_after);
   g_autofree char *name = imz_sitting_entry_name (entry, masked);
-  g_autofree char *holder = make_harmless (name);
+  g_autofree char *holder = imz_csv_make_harmless (name);
   g_autofree char *ends = imz_calendar_format_day (&end);
   /* A number stays one, also below zero. */
   g_autofree char *days = g_strdup_printf ("%d", facts->days_left);
-  g_autofree char *state = make_harmless (facts->badge);
+  g_autofree char *state = imz_csv_make_harmless (facts->badge);
   g_autofree char *seen = imz_phrase_moment (facts->seen_at);
   char *cells[N_COLUMNS] = { holder, ends, days, state, seen };
 
@@ -107,7 +82,7 @@ append_table (GString *text, ImzSitting *sitting, RowWriter write)
 GBytes *
 imz_sitting_csv_write (ImzSitting *sitting)
 {
-  GString *text = g_string_new (BYTE_ORDER_MARK);
+  GString *text = g_string_new (IMZ_CSV_BYTE_ORDER_MARK);
 
   append_table (text, sitting, append_csv_row);
 

@@ -16,4 +16,8 @@ const ImzVerdict *imz_subject_get_verdict (ImzStatus *status);
 /* (transfer full): what to do about that */
 ImzAdvice *imz_subject_get_advice (ImzStatus *status);
 
+/* (transfer none) (nullable): the current person's own e-imza: the one in a reader if they claimed it, else the one
+ * seen last; nobody else's */
+ImzCertificate *imz_subject_get_own (ImzStatus *status);
+
 G_END_DECLS

@@ -29,7 +29,11 @@ imz_tools_new (const ImzTools *members)
     .form_data = g_object_ref (members->form_data),
   };
   g_set_object (&self->members.history, members->history);
+  g_set_object (&self->members.record_keeper, members->record_keeper);
   g_set_object (&self->members.backups, members->backups);
+  g_set_object (&self->members.eraser, members->eraser);
+  g_set_object (&self->members.exchange, members->exchange);
+  g_set_object (&self->members.reminders, members->reminders);
 
   return &self->members;
 }
@@ -57,6 +61,10 @@ imz_tools_unref (ImzTools *self)
   g_object_unref (self->runs);
   g_object_unref (self->form_data);
   g_clear_object (&self->history);
+  g_clear_object (&self->record_keeper);
   g_clear_object (&self->backups);
+  g_clear_object (&self->eraser);
+  g_clear_object (&self->exchange);
+  g_clear_object (&self->reminders);
   g_free (self);
 }

@@ -7,11 +7,15 @@
 #include "imz-backups-model.h"
 #include "imz-clock.h"
 #include "imz-countdown.h"
+#include "imz-eraser-model.h"
+#include "imz-exchange-model.h"
 #include "imz-form-data-model.h"
 #include "imz-guides.h"
 #include "imz-history-model.h"
 #include "imz-letters.h"
 #include "imz-machine.h"
+#include "imz-record-keeper.h"
+#include "imz-reminders-model.h"
 #include "imz-run-model.h"
 #include "imz-status.h"
 
@@ -27,7 +31,11 @@ G_BEGIN_DECLS
  * @runs: where a way through a guide is kept
  * @form_data: the current person's own data
  * @history: (nullable): the current person's applications
+ * @record_keeper: (nullable): what cards that are seen tell of them
  * @backups: (nullable): of the file in which they are
+ * @eraser: (nullable): takes them away, and all else that is kept
+ * @exchange: (nullable): takes them out to a file and in from one
+ * @reminders: (nullable): what they and the e-imzas remind of
  *
  * What the window's pages work with; reference-counted.
  */
@@ -42,7 +50,11 @@ typedef struct {
   ImzRunModel *runs;
   ImzFormDataModel *form_data;
   ImzHistoryModel *history;
+  ImzRecordKeeper *record_keeper;
   ImzBackupsModel *backups;
+  ImzEraserModel *eraser;
+  ImzExchangeModel *exchange;
+  ImzRemindersModel *reminders;
 } ImzTools;
 
 /* (transfer full): with references to all that stands in @members */

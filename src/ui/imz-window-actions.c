@@ -19,6 +19,7 @@
 #include "imz-why-window.h"
 #include "imz-window-guides.h"
 #include "imz-window-private.h"
+#include "imz-window-records.h"
 
 static void
 retry_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -51,6 +52,7 @@ show_page_activated (GtkWidget *widget, const char *action_name, GVariant *param
   ImzWindow *self = IMZ_WINDOW (widget);
 
   imz_window_guides_close (self);
+  imz_window_records_close (self);
   adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
 }
 
@@ -104,9 +106,12 @@ static void
 preferences_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ImzWindow *self = IMZ_WINDOW (widget);
+  GtkWidget *window = imz_preferences_window_new (GTK_WINDOW (self), self->preferences,
+                                                  self->profiles, self->portals);
 
-  gtk_window_present (GTK_WINDOW (imz_preferences_window_new (GTK_WINDOW (self), self->preferences,
-                                                              self->profiles, self->portals)));
+  if (self->tools != NULL)
+    imz_preferences_window_set_tools (IMZ_PREFERENCES_WINDOW (window), self->tools);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "imz-applications-page.h"
 #include "imz-guides-page.h"
 #include "imz-home-page.h"
 #include "imz-window.h"
@@ -29,6 +30,9 @@ struct _ImzWindow {
   char *awaited_guide;    /* (nullable): asked for before they came */
   GtkWidget *guide_page;  /* (nullable): the guide that is open */
   const char *last_guide; /* (nullable): id of the one opened last */
+  GtkWidget *record_page; /* (nullable): the application that is open */
+  gint64 last_record;     /* number of the one opened last */
+  gint64 awaited_record;  /* asked for before the tools came; 0: none */
   GHashTable *windows; /* (element-type utf8 GtkWindow): of letters and of the own data; borrowed */
 
   AdwToastOverlay *toasts;
@@ -38,9 +42,10 @@ struct _ImzWindow {
   AdwViewStack *pages;
   ImzHomePage *home_page;
   ImzGuidesPage *guides_page;
+  ImzApplicationsPage *applications_page;
 };
 
-/* Whichever of the quick check, the first start, a guide and the pages is to be seen. */
+/* Whichever of the quick check, the first start, a guide, an application and the pages is to be seen. */
 void imz_window_show_contents (ImzWindow *self);
 
 G_END_DECLS

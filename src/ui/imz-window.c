@@ -13,6 +13,7 @@
 #include "imz-window-actions.h"
 #include "imz-window-guides.h"
 #include "imz-window-private.h"
+#include "imz-window-records.h"
 
 G_DEFINE_FINAL_TYPE (ImzWindow, imz_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -112,6 +113,14 @@ leave_glance (ImzWindow *self)
   gtk_stack_remove (self->contents, gtk_stack_get_child_by_name (self->contents, GLANCE));
 }
 
+/* What was opened on top of the pages. */
+static void
+end_all (ImzWindow *self)
+{
+  imz_window_guides_end (self);
+  imz_window_records_close (self);
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -192,7 +201,7 @@ imz_window_dispose (GObject *object)
   ImzWindow *self = IMZ_WINDOW (object);
 
   if (self->windows != NULL)
-    imz_window_guides_end (self);
+    end_all (self);
   g_clear_pointer (&self->windows, g_hash_table_unref);
   g_clear_object (&self->status);
   g_clear_object (&self->preferences);
@@ -226,6 +235,7 @@ imz_window_class_init (ImzWindowClass *klass)
   properties[PROP_BESIDE] = g_param_spec_boolean ("beside", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (IMZ_TYPE_APPLICATIONS_PAGE);
   g_type_ensure (IMZ_TYPE_GUIDES_PAGE);
   g_type_ensure (IMZ_TYPE_HOME_PAGE);
   g_type_ensure (IMZ_TYPE_SWITCHER_TITLE);
@@ -237,9 +247,11 @@ imz_window_class_init (ImzWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, home_page);
   gtk_widget_class_bind_template_child (widget_class, ImzWindow, guides_page);
+  gtk_widget_class_bind_template_child (widget_class, ImzWindow, applications_page);
 
   imz_window_actions_install (widget_class);
   imz_window_guides_install (widget_class);
+  imz_window_records_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.practice", "practice");
   gtk_widget_class_install_property_action (widget_class, "win.glance", "glance");
   gtk_widget_class_install_property_action (widget_class, "win.beside", "beside");
@@ -253,6 +265,7 @@ imz_window_init (ImzWindow *self)
   self->windows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   imz_window_actions_enable_personal (self, FALSE);
   imz_window_guides_enable (self);
+  imz_window_records_enable (self);
 }
 
 GtkWidget *
@@ -285,8 +298,14 @@ imz_window_set_tools (ImzWindow *self, ImzTools *tools)
 
   self->tools = imz_tools_ref (tools);
   imz_guides_page_set_tools (self->guides_page, tools);
+  if (tools->record_keeper != NULL)
+    imz_home_page_set_record_keeper (self->home_page, tools->record_keeper);
+  if (tools->history != NULL)
+    imz_applications_page_set_tools (self->applications_page, tools);
   imz_window_guides_enable (self);
+  imz_window_records_enable (self);
   imz_window_guides_open_awaited (self);
+  imz_window_records_open_awaited (self);
 }
 
 gboolean
@@ -317,10 +336,12 @@ imz_window_set_practice (ImzWindow *self, gboolean practice)
   if (practice)
     make_practice_bar (self);
   /* What was done with the practice card ends with it, and the other way round. */
-  imz_window_guides_end (self);
+  end_all (self);
   imz_window_guides_enable (self);
+  imz_window_records_enable (self);
   imz_home_page_set_practice (self->home_page, practice);
   imz_guides_page_set_practice (self->guides_page, practice);
+  imz_applications_page_set_practice (self->applications_page, practice);
   gtk_revealer_set_reveal_child (self->practice_revealer, practice);
   imz_window_show_contents (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRACTICE]);
@@ -346,6 +367,7 @@ imz_window_set_glance (ImzWindow *self, gboolean glance)
 
   self->glance = glance;
   imz_window_guides_enable (self);
+  imz_window_records_enable (self);
   if (glance)
     enter_glance (self);
   else
@@ -384,6 +406,8 @@ imz_window_show_contents (ImzWindow *self)
     gtk_stack_set_visible_child (self->contents, self->welcome);
   else if (self->guide_page != NULL)
     gtk_stack_set_visible_child (self->contents, self->guide_page);
+  else if (self->record_page != NULL)
+    gtk_stack_set_visible_child (self->contents, self->record_page);
   else
     gtk_stack_set_visible_child_name (self->contents, "home");
 }

@@ -35,6 +35,7 @@ SYSTEM_HEADERS = (
     (r'p11-kit/', ('token-reader',)),
     (r'libsoup/', ('trust',)),
     (r'sqlite3|libsecret/', ('store',)),
+    (r'qrencode', ('remind',)),
     (r'json-glib/', ('card', 'token-reader', 'store', 'setup', 'ctl')),
 )
 

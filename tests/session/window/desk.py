@@ -209,8 +209,9 @@ def check_names():
             and not is_container(node)
             and (not node.name or node.name.startswith(('Gtk', 'Adw', 'Imz')))]
     if bare:
+        print('no name:', ', '.join(bare), file=sys.stderr, flush=True)
         print_tree()
-        sys.exit(f'no name: {", ".join(bare)}')
+        sys.exit(1)
 
 
 def skip_welcome():

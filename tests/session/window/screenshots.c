@@ -301,6 +301,8 @@ main (int argc, char *argv[])
   screenshots_take_glance (&shots);
   screenshots_take_welcome (&shots);
   screenshots_take_guide (&shots);
+  screenshots_take_applications (&shots);
+  screenshots_take_record (&shots);
 
   gtk_window_destroy (GTK_WINDOW (window));
 

@@ -36,4 +36,10 @@ void screenshots_take_welcome (const Screenshots *self);
 /* The pages of guides. */
 void screenshots_take_guide (const Screenshots *self);
 
+/* The page of applications. */
+void screenshots_take_applications (const Screenshots *self);
+
+/* The page of one application, and what it opens. */
+void screenshots_take_record (const Screenshots *self);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "imz-keeper.h"
 
+#include <glib/gstdio.h>
+
 #include "core-fixture.h"
 #include "test-cards.h"
 #include "test-people.h"
@@ -124,6 +126,53 @@ test_practice (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (imz_circumstances_get_remembered (circumstances (fixture))->len, ==, 1);
 }
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL) {
+    g_autofree char *file = g_build_filename (path, name, NULL);
+
+    g_remove (file);
+  }
+  g_rmdir (path);
+}
+
+/* What is under way reaches the advice, as soon as it is kept; in the practice nothing is. */
+static void
+test_history (Fixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("imzam-keeper-XXXXXX", NULL);
+  ImzDatabase *database = imz_database_new (folder, 1000);
+  ImzHistoryModel *history = imz_history_model_new (database, IMZ_HISTORY_SCOPE_CURRENT);
+  g_autoptr (ImzCertificate) certificate = test_certificate ("AYLA DENİZ YURT", 60);
+  g_autoptr (ImzRecord) record = imz_record_new (&(ImzRecordFacts){
+    .created_at = TEST_CLOCK_NOW,
+    .replaces = { imz_certificate_get_sha256 (certificate),
+                  imz_certificate_get_not_before (certificate),
+                  imz_certificate_get_not_after (certificate) },
+  });
+  g_autoptr (ImzRecord) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  imz_keeper_set_history (fixture->keeper, history);
+  test_monitor_take (fixture->monitor, test_snapshot ("Reader", certificate));
+  g_assert_false (imz_status_get_advice (fixture->status)->is_under_way);
+  kept = imz_history_model_add (history, record, TEST_CLOCK_NOW, &error);
+  g_assert_no_error (error);
+  test_ui_settle ();
+  g_assert_true (imz_status_get_advice (fixture->status)->is_under_way);
+  g_assert_cmpstr (imz_status_get_advice (fixture->status)->action.id, ==, "wait");
+  imz_keeper_set_practice (fixture->keeper, TRUE);
+  g_assert_false (imz_status_get_advice (fixture->status)->is_under_way);
+
+  g_object_unref (history);
+  g_object_unref (database);
+  remove_folder (folder);
+}
+
 static gint64
 seen_at (Fixture *fixture)
 {
@@ -166,6 +215,7 @@ main (int argc, char **argv)
   add ("/app/keeper/people", test_people);
   add ("/app/keeper/knows-holder", test_knows_holder);
   add ("/app/keeper/practice", test_practice);
+  add ("/app/keeper/history", test_history);
   add ("/app/keeper/seen", test_seen);
 
   return g_test_run ();

@@ -66,8 +66,8 @@ static const struct {
   { "no formula with a plus", "+1", "'+1", "'+1" },
   { "no formula with a minus", "-1", "'-1", "'-1" },
   { "no formula with an at sign", "@SUM(A1)", "'@SUM(A1)", "'@SUM(A1)" },
-  { "no formula behind a tab", "\t=1", "'\t=1", "' =1" },
-  { "no formula behind a carriage return", "\r=1", "\"'\r=1\"", "' =1" },
+  { "no formula behind a tab", "\t=1", "'\t'=1", "' '=1" },
+  { "no formula behind a carriage return", "\r=1", "\"'\r'=1\"", "' '=1" },
   { "a formula in quotes", "=\"A\"", "\"'=\"\"A\"\"\"", "'=\"A\"" },
   { "one further on is none", "A=1", "A=1", "A=1" },
 };
