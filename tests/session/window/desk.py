@@ -202,11 +202,20 @@ def is_container(node):
         and any(inner.getRole() == pyatspi.ROLE_LIST for inner in nodes(node)))
 
 
+def is_in_toast(node):
+    """libadwaita gives the button that closes one no name."""
+    while node is not None and node.getRole() != pyatspi.ROLE_FRAME:
+        if node.name == 'AdwToastWidget':
+            return True
+        node = node.parent
+    return False
+
+
 def check_names():
     """Whatever can have the focus has a name, and not that of its type."""
     bare = [f'{node.getRoleName()} “{node.name}”' for node in shown()
             if node.getState().contains(pyatspi.STATE_FOCUSABLE)
-            and not is_container(node)
+            and not is_container(node) and not is_in_toast(node)
             and (not node.name or node.name.startswith(('Gtk', 'Adw', 'Imz')))]
     if bare:
         print('no name:', ', '.join(bare), file=sys.stderr, flush=True)

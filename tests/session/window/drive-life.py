@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""drive-life.py IMZAM VIRTUAL-CARD LIBFAKETIME GUIDES: one application from its first day to the next renewal.
+"""drive-life.py IMZAM VIRTUAL-CARD GUIDES: one application from its first day to the next renewal.
 
 The program is started on several days of a moved clock; the cards are made today and stay the same. Every stage is
 reached as its holder would: by the guide, by a press, by the card that is put in."""
 
 import os
 import sys
+from pathlib import Path
 
 from companion import HAVE_READY, Companion, Guide, click, walk
 from desk import (G_DEBUG, HOLDER, _, check_names, find, focus_window, frame, insert_card, label,
@@ -15,16 +16,17 @@ from desk import (G_DEBUG, HOLDER, _, check_names, find, focus_window, frame, in
 
 OLD_ENDS = 60  # days from today, as the card “window”
 VALIDITY = 1095
-TRACKING = '7310 0245 8861'
+MOVED_CLOCK = next(Path('/usr/lib').glob('*/faketime/libfaketimeMT.so.1'))
 
 
 def start_on(day):
     """The program, that many days from now."""
     Companion.root = None
+    # The sanitizers want to be loaded first, but do without.
+    sanitizers = os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0'
     imzam = start(sys.argv[1], env={
-        **os.environ, 'G_DEBUG': G_DEBUG, 'LD_PRELOAD': sys.argv[3], 'FAKETIME': f'+{day}d',
-        'DONT_FAKE_MONOTONIC': '1',
-        'ASAN_OPTIONS': os.environ.get('ASAN_OPTIONS', '') + ':verify_asan_link_order=0'})
+        **os.environ, 'G_DEBUG': G_DEBUG, 'LD_PRELOAD': str(MOVED_CLOCK), 'FAKETIME': f'+{day}d',
+        'DONT_FAKE_MONOTONIC': '1', 'ASAN_OPTIONS': sanitizers})
     wait(f'the window on day {day}', frame)
     focus_window()
     return imzam
@@ -127,8 +129,8 @@ def main():
     remove_card(card)
 
     # The new one comes while the old one still runs.
-    imzam = start_on(42)
     card = insert_new_card()
+    imzam = start_on(42)
     wait('the question whose it is', lambda: starting_with(
         _('Is this the new e-imza of your application of {day}?').split('{')[0]))
     check_names()
@@ -139,7 +141,7 @@ def main():
     imzam = start_on(OLD_ENDS + 1)
     open_record()
     tell(_('I made its PIN'))
-    tell(_('I use the new e-imza'))
+    # The card is in the reader, and its time has come: it moves on by itself.
     expect_stage(_('In use'))
     quit_imzam(imzam)
 
