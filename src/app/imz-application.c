@@ -168,16 +168,24 @@ welcome (ImzApplication *self, ImzWindow *window)
   imz_window_welcome (window, flow);
 }
 
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!imz_backups_model_make_weekly_finish (IMZ_BACKUPS_MODEL (source), result, &error))
+    g_printerr ("imzam: %s\n", error->message);
+}
+
 /* Once it has become quiet: nobody waits for it. */
 static gboolean
 back_up_cb (gpointer user_data)
 {
   ImzApplication *self = user_data;
-  g_autoptr (GError) error = NULL;
 
   self->backing_up = 0;
-  if (!imz_backups_model_make_weekly (self->tools->backups, imz_clock_now (self->clock), &error))
-    g_printerr ("imzam: %s\n", error->message);
+  imz_backups_model_make_weekly_async (self->tools->backups, imz_clock_now (self->clock),
+                                       backed_up_cb, NULL);
 
   return G_SOURCE_REMOVE;
 }

@@ -272,11 +272,13 @@ closed_cb (ImzNotifier *notifier, const char *series, ImzReminding *self)
   update_hold (self);
 }
 
-/* It rings, too, when the clock was set. The buttons work for as long as the program runs for something else. */
+/* It rings, too, when the clock was set, also back: then nobody knows how long it has been. The buttons work for as long as the program runs for something else. */
 static void
 alarm_cb (ImzClock *clock, ImzReminding *self)
 {
-  self->is_over = imz_clock_now (clock) >= self->until;
+  gint64 now = imz_clock_now (clock);
+
+  self->is_over = now >= self->until || self->until - now > self->patience_s;
   if (!self->is_over)
     imz_clock_set_alarm (clock, self->until);
   update_hold (self);
@@ -353,7 +355,8 @@ imz_reminding_remind (ImzReminding *self)
   GPtrArray *reminders = NULL;
   guint n = 0;
 
-  if (due == NULL) {
+  if (due == NULL ||
+      (due->len > 0 && !imz_reminders_model_check_writable (self->reminders, &error))) {
     print_error (error);
     return;
   }

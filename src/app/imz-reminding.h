@@ -44,7 +44,7 @@ ImzReminding *imz_reminding_new (GApplication *application,
 /**
  * imz_reminding_remind:
  *
- * Says what is due now and is not shown already. What cannot be done is told on stderr; it is due again the next time.
+ * Says what is due now and is not shown already, if it can be noted that it was said. What cannot be done is told on stderr; it is due again the next time.
  */
 void imz_reminding_remind (ImzReminding *self);
 

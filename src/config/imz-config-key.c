@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-phrase.h"
 #include "imz-province.h"
 
 G_DEFINE_QUARK (imz - config - error - quark, imz_config_error)
@@ -17,23 +18,28 @@ G_DEFINE_QUARK (imz - config - error - quark, imz_config_error)
 #define NUMBER "u"
 #define SWITCH "b"
 #define LIST "as"
+#define NUMBERS "au"
+
+#define GROUP "imzam" /* of a text that is read as one of a file */
+
+/* What may stand between numbers. */
+#define BETWEEN ";, \t"
 
 /* How each is named to a person. */
 static const struct {
   const char *type;
   const char *name;
 } type_names[] = {
-  { STRING, "a text" },
-  { NUMBER, "a whole number" },
-  { SWITCH, "true or false" },
-  { LIST, "a list" },
+  { STRING, "a text" }, { NUMBER, "a whole number" },           { SWITCH, "true or false" },
+  { LIST, "a list" },   { NUMBERS, "a list of whole numbers" },
 };
 
 static const struct {
   const char *name;
   const char *type;
   const char *initial; /* as GVariant writes it */
-  guint least, most;   /* of a number */
+  guint least, most;   /* of a number, and of each of several */
+  guint max_numbers;   /* of several */
   gboolean is_path;    /* absolute, or empty */
   gboolean is_id;      /* of a province */
   gboolean is_personal;
@@ -60,6 +66,18 @@ static const struct {
   },
   [IMZ_CONFIG_KEY_QUIET_REMINDERS] = {
     .name = "quiet-reminders", .type = LIST, .initial = "[]", .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_REMINDER_DAYS] = {
+    .name = "reminder-days", .type = NUMBERS, .initial = "[90, 60, 30, 15, 7, 1]", .most = 365,
+    .max_numbers = 12, .is_personal = TRUE,
+  },
+  [IMZ_CONFIG_KEY_E_ONAY_REMINDER_DAYS] = {
+    .name = "e-onay-reminder-days", .type = NUMBERS, .initial = "[100, 45, 7]", .most = 365,
+    .max_numbers = 12,
+  },
+  [IMZ_CONFIG_KEY_PASSWORD_REMINDER_DAYS] = {
+    .name = "password-reminder-days", .type = NUMBERS, .initial = "[30, 7]", .most = 365,
+    .max_numbers = 12,
   },
   [IMZ_CONFIG_KEY_HOSTS] = { .name = "hosts", .type = LIST, .initial = "[]" },
 };
@@ -130,6 +148,54 @@ read_list (GKeyFile *file, const char *group, const char *name, GError **error)
   return g_variant_new_strv ((const char *const *) elements->pdata, -1);
 }
 
+static void
+set_error_numbers (GError **error, ImzConfigKey key)
+{
+  g_autofree char *least = g_strdup_printf ("%u", keys[key].least);
+  g_autofree char *most = g_strdup_printf ("%u", keys[key].most);
+  g_autofree char *count = g_strdup_printf ("%u", keys[key].max_numbers);
+  g_autofree char *text = imz_phrase_expand (
+    _ ("must be whole numbers from {least} to {most}, with commas between them, at most {count}"),
+    "least", least, "most", most, "count", count, NULL);
+
+  g_set_error_literal (error, IMZ_CONFIG_ERROR, IMZ_CONFIG_ERROR_BAD_VALUE, text);
+}
+
+/* (nullable) */
+static GVariant *
+parse_numbers (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, BETWEEN, -1);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (gsize i = 0; words[i] != NULL; i++) {
+    guint64 number;
+    guint32 value;
+
+    if (*words[i] == '\0')
+      continue;
+    if (!g_ascii_string_to_unsigned (words[i], 10, 0, G_MAXUINT32, &number, NULL))
+      return NULL;
+    value = (guint32) number;
+    g_array_append_val (numbers, value);
+  }
+
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, numbers->data, numbers->len,
+                                    sizeof (guint32));
+}
+
+static GVariant *
+read_numbers (GKeyFile *file, const char *group, ImzConfigKey key, GError **error)
+{
+  g_autofree char *text = g_key_file_get_value (file, group, keys[key].name, NULL);
+  GVariant *value = text != NULL ? parse_numbers (text) : NULL;
+
+  if (value == NULL)
+    set_error_numbers (error, key);
+
+  return value;
+}
+
 static GVariant *
 read_value (GKeyFile *file, const char *group, const char *name, const char *type, GError **error)
 {
@@ -151,8 +217,12 @@ GVariant *
 imz_config_key_read (ImzConfigKey key, GKeyFile *file, const char *group, GError **error)
 {
   g_autoptr (GError) read_error = NULL;
-  g_autoptr (GVariant) value =
-    read_value (file, group, keys[key].name, keys[key].type, &read_error);
+  g_autoptr (GVariant) value = NULL;
+
+  if (strcmp (keys[key].type, NUMBERS) == 0)
+    value = read_numbers (file, group, key, error);
+  else
+    value = read_value (file, group, keys[key].name, keys[key].type, &read_error);
 
   if (value != NULL)
     g_variant_ref_sink (value);
@@ -161,7 +231,62 @@ imz_config_key_read (ImzConfigKey key, GKeyFile *file, const char *group, GError
     return NULL;
   }
 
-  return imz_config_key_check (key, value, error) ? g_steal_pointer (&value) : NULL;
+  return value != NULL && imz_config_key_check (key, value, error) ? g_steal_pointer (&value)
+                                                                   : NULL;
+}
+
+GVariant *
+imz_config_key_parse (ImzConfigKey key, const char *text, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  g_key_file_set_value (file, GROUP, keys[key].name, text);
+
+  return imz_config_key_read (key, file, GROUP, error);
+}
+
+static gboolean
+are_numbers_good (ImzConfigKey key, GVariant *value)
+{
+  gsize n;
+  const guint32 *numbers = g_variant_get_fixed_array (value, &n, sizeof (guint32));
+
+  for (gsize i = 0; i < n; i++) {
+    if (numbers[i] < keys[key].least || numbers[i] > keys[key].most)
+      return FALSE;
+  }
+
+  return n <= keys[key].max_numbers;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return first < second ? 1 : first > second ? -1 : 0;
+}
+
+GArray *
+imz_config_numbers_of (GVariant *value)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  gsize n;
+  const guint32 *kept = g_variant_get_fixed_array (value, &n, sizeof (guint32));
+
+  for (gsize i = 0; i < n; i++) {
+    guint number = kept[i];
+
+    g_array_append_val (numbers, number);
+  }
+  g_array_sort (numbers, compare_numbers);
+  for (guint i = numbers->len; i > 1; i--) {
+    if (g_array_index (numbers, guint, i - 1) == g_array_index (numbers, guint, i - 2))
+      g_array_remove_index (numbers, i - 1);
+  }
+
+  return numbers;
 }
 
 gboolean
@@ -176,6 +301,11 @@ imz_config_key_check (ImzConfigKey key, GVariant *value, GError **error)
                                                g_variant_get_uint32 (value) > keys[key].most)) {
     g_set_error (error, IMZ_CONFIG_ERROR, IMZ_CONFIG_ERROR_BAD_VALUE, "must be from %u to %u",
                  keys[key].least, keys[key].most);
+    return FALSE;
+  }
+
+  if (strcmp (keys[key].type, NUMBERS) == 0 && !are_numbers_good (key, value)) {
+    set_error_numbers (error, key);
     return FALSE;
   }
 

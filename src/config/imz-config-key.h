@@ -33,6 +33,11 @@ typedef enum {
  * @IMZ_CONFIG_KEY_REMINDERS: "reminders", a switch: whether people are reminded of what comes
  * @IMZ_CONFIG_KEY_QUIET_REMINDERS: "quiet-reminders", a list: kinds of which they are not; words that nobody knows
  *   do no harm
+ * @IMZ_CONFIG_KEY_REMINDER_DAYS: "reminder-days", numbers: how many days before the last date and before the end
+ *   people are reminded
+ * @IMZ_CONFIG_KEY_E_ONAY_REMINDER_DAYS: "e-onay-reminder-days", numbers: how many days before the end they are that
+ *   e-onay is missing; not in GSettings
+ * @IMZ_CONFIG_KEY_PASSWORD_REMINDER_DAYS: "password-reminder-days", numbers: the same of the e-Devlet password
  * @IMZ_CONFIG_KEY_HOSTS: "hosts", a list: hosts that may be asked beside those İmzam brings along; not in
  *   GSettings
  */
@@ -44,6 +49,9 @@ typedef enum {
   IMZ_CONFIG_KEY_PROVINCE,
   IMZ_CONFIG_KEY_REMINDERS,
   IMZ_CONFIG_KEY_QUIET_REMINDERS,
+  IMZ_CONFIG_KEY_REMINDER_DAYS,
+  IMZ_CONFIG_KEY_E_ONAY_REMINDER_DAYS,
+  IMZ_CONFIG_KEY_PASSWORD_REMINDER_DAYS,
   IMZ_CONFIG_KEY_HOSTS,
   IMZ_N_CONFIG_KEYS,
 } ImzConfigKey;
@@ -83,6 +91,15 @@ GVariant *imz_config_key_get_default (ImzConfigKey key);
 GVariant *imz_config_key_read (ImzConfigKey key, GKeyFile *file, const char *group, GError **error);
 
 /**
+ * imz_config_key_parse:
+ * @text: a value as it would stand in a file
+ * @error: an #ImzConfigError
+ *
+ * Returns: (transfer full) (nullable): the value, or %NULL with @error if @key cannot have it
+ */
+GVariant *imz_config_key_parse (ImzConfigKey key, const char *text, GError **error);
+
+/**
  * imz_config_key_check:
  * @value: any value
  * @error: an #ImzConfigError
@@ -90,5 +107,13 @@ GVariant *imz_config_key_read (ImzConfigKey key, GKeyFile *file, const char *gro
  * Returns: %TRUE if @key can have @value
  */
 gboolean imz_config_key_check (ImzConfigKey key, GVariant *value, GError **error);
+
+/**
+ * imz_config_numbers_of:
+ * @value: of a key that is numbers
+ *
+ * Returns: (transfer full) (element-type guint): the greatest first, and none twice
+ */
+GArray *imz_config_numbers_of (GVariant *value);
 
 G_END_DECLS

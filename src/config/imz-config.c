@@ -250,11 +250,8 @@ gboolean
 imz_config_set (ImzConfig *self, ImzConfigKey key, const char *text, GError **error)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (GKeyFile) line = g_key_file_new ();
-  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GVariant) value = imz_config_key_parse (key, text, error);
 
-  g_key_file_set_value (line, GROUP, imz_config_key_get_name (key), text);
-  value = imz_config_key_read (key, line, GROUP, error);
   if (value == NULL)
     return FALSE;
 
@@ -339,6 +336,14 @@ imz_config_get_list (ImzConfig *self, ImzConfigKey key)
   g_autoptr (GVariant) value = look_up (self, key);
 
   return g_variant_dup_strv (value, NULL);
+}
+
+GArray *
+imz_config_get_numbers (ImzConfig *self, ImzConfigKey key)
+{
+  g_autoptr (GVariant) value = look_up (self, key);
+
+  return imz_config_numbers_of (value);
 }
 
 GPtrArray *

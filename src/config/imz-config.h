@@ -111,6 +111,13 @@ gboolean imz_config_get_switch (ImzConfig *self, ImzConfigKey key);
 char **imz_config_get_list (ImzConfig *self, ImzConfigKey key);
 
 /**
+ * imz_config_get_numbers:
+ *
+ * Returns: (transfer full) (element-type guint): the value of a key that is numbers: the greatest first, and none twice
+ */
+GArray *imz_config_get_numbers (ImzConfig *self, ImzConfigKey key);
+
+/**
  * imz_config_get_problems:
  *
  * Returns: (transfer full) (element-type utf8): what was passed over, one "file: key: reason" or "file:

@@ -23,6 +23,7 @@ struct _ImzPreferencesModel {
   gboolean online_checks;
   gboolean reminders;
   char **quiet_reminders;
+  char *reminder_days;
   gboolean welcomed;
 };
 
@@ -34,6 +35,7 @@ typedef enum {
   PROP_ONLINE_CHECKS,
   PROP_REMINDERS,
   PROP_QUIET_REMINDERS,
+  PROP_REMINDER_DAYS,
   PROP_WELCOMED,
   N_PROPERTIES,
 } ImzPreferencesModelProperty;
@@ -41,7 +43,7 @@ typedef enum {
 static GParamSpec *properties[N_PROPERTIES];
 
 static const char *const watched_keys[] = {
-  "province", "online-checks", "reminders", "quiet-reminders", WELCOMED,
+  "province", "online-checks", "reminders", "quiet-reminders", "reminder-days", WELCOMED,
 };
 
 /* A schema of another version may lack keys. */
@@ -109,6 +111,32 @@ take_quiet_reminders (ImzPreferencesModel *self, char **list)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUIET_REMINDERS]);
 }
 
+/* (transfer full) */
+static char *
+join_numbers (const GArray *numbers)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_string_append_printf (text, i == 0 ? "%u" : ", %u", g_array_index (numbers, guint, i));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+take_reminder_days (ImzPreferencesModel *self)
+{
+  g_autoptr (GArray) numbers = imz_config_get_numbers (self->config, IMZ_CONFIG_KEY_REMINDER_DAYS);
+  g_autofree char *text = join_numbers (numbers);
+
+  if (g_strcmp0 (text, self->reminder_days) == 0)
+    return;
+
+  g_free (self->reminder_days);
+  self->reminder_days = g_steal_pointer (&text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMINDER_DAYS]);
+}
+
 static void
 update (ImzPreferencesModel *self)
 {
@@ -122,6 +150,7 @@ update (ImzPreferencesModel *self)
   take_switch (self, &self->reminders,
                imz_config_get_switch (self->config, IMZ_CONFIG_KEY_REMINDERS), PROP_REMINDERS);
   take_quiet_reminders (self, imz_config_get_list (self->config, IMZ_CONFIG_KEY_QUIET_REMINDERS));
+  take_reminder_days (self);
   if (self->settings != NULL)
     take_switch (self, &self->welcomed, g_settings_get_boolean (self->settings, WELCOMED),
                  PROP_WELCOMED);
@@ -164,6 +193,9 @@ imz_preferences_model_get_property (GObject *object, guint id, GValue *value, GP
   case PROP_QUIET_REMINDERS:
     g_value_set_boxed (value, self->quiet_reminders);
     break;
+  case PROP_REMINDER_DAYS:
+    g_value_set_string (value, self->reminder_days);
+    break;
   case PROP_WELCOMED:
     g_value_set_boolean (value, self->welcomed);
     break;
@@ -194,6 +226,9 @@ imz_preferences_model_set_property (GObject *object,
   case PROP_QUIET_REMINDERS:
     imz_preferences_model_set_quiet_reminders (self, g_value_get_boxed (value));
     break;
+  case PROP_REMINDER_DAYS:
+    imz_preferences_model_set_reminder_days (self, g_value_get_string (value));
+    break;
   case PROP_WELCOMED:
     imz_preferences_model_set_welcomed (self, g_value_get_boolean (value));
     break;
@@ -223,6 +258,7 @@ imz_preferences_model_finalize (GObject *object)
   imz_provinces_unref (self->provinces);
   g_free (self->problem);
   g_strfreev (self->quiet_reminders);
+  g_free (self->reminder_days);
 
   G_OBJECT_CLASS (imz_preferences_model_parent_class)->finalize (object);
 }
@@ -246,6 +282,7 @@ imz_preferences_model_class_init (ImzPreferencesModelClass *klass)
   properties[PROP_REMINDERS] = g_param_spec_boolean ("reminders", NULL, NULL, TRUE, flags);
   properties[PROP_QUIET_REMINDERS] =
     g_param_spec_boxed ("quiet-reminders", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_REMINDER_DAYS] = g_param_spec_string ("reminder-days", NULL, NULL, "", flags);
   properties[PROP_WELCOMED] = g_param_spec_boolean ("welcomed", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -356,6 +393,34 @@ imz_preferences_model_set_quiet_reminders (ImzPreferencesModel *self, const char
   imz_config_set_user (self->config, IMZ_CONFIG_KEY_QUIET_REMINDERS,
                        g_variant_new_strv (kinds, -1));
   update (self);
+}
+
+const char *
+imz_preferences_model_get_reminder_days (ImzPreferencesModel *self)
+{
+  g_return_val_if_fail (IMZ_IS_PREFERENCES_MODEL (self), NULL);
+
+  return self->reminder_days;
+}
+
+gboolean
+imz_preferences_model_set_reminder_days (ImzPreferencesModel *self, const char *days)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autoptr (GArray) numbers = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (IMZ_IS_PREFERENCES_MODEL (self), FALSE);
+
+  value = imz_config_key_parse (IMZ_CONFIG_KEY_REMINDER_DAYS, days, NULL);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  imz_config_set_user (self->config, IMZ_CONFIG_KEY_REMINDER_DAYS, value);
+  update (self);
+  numbers = imz_config_numbers_of (value);
+  text = join_numbers (numbers);
+
+  return g_str_equal (text, self->reminder_days);
 }
 
 gboolean

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * Properties, all notified also when another program changes them: `province` (string): id of the profile in
  * use, always one that exists; `problem` (string, nullable, read only): what is wrong with what was chosen;
  * `online-checks` (boolean); `reminders` (boolean); `quiet-reminders` (array of strings): kinds of reminders that are
- * not wanted; `welcomed` (boolean): the first start is over. What is written stays in GSettings.
+ * not wanted; `reminder-days` (string): days before the last date and the end: "90, 60, 30"; `welcomed` (boolean): the first start is over. What is written stays in GSettings.
  */
 #define IMZ_TYPE_PREFERENCES_MODEL (imz_preferences_model_get_type ())
 G_DECLARE_FINAL_TYPE (ImzPreferencesModel, imz_preferences_model, IMZ, PREFERENCES_MODEL, GObject)
@@ -48,6 +48,11 @@ void imz_preferences_model_set_reminders (ImzPreferencesModel *self, gboolean re
 const char *const *imz_preferences_model_get_quiet_reminders (ImzPreferencesModel *self);
 void imz_preferences_model_set_quiet_reminders (ImzPreferencesModel *self,
                                                 const char *const *kinds);
+
+/* (transfer none): the most first, "" if there are none; what is set must be good for %IMZ_CONFIG_KEY_REMINDER_DAYS
+ * (imz_config_key_parse()); %FALSE if it could not be kept */
+const char *imz_preferences_model_get_reminder_days (ImzPreferencesModel *self);
+gboolean imz_preferences_model_set_reminder_days (ImzPreferencesModel *self, const char *days);
 
 gboolean imz_preferences_model_get_welcomed (ImzPreferencesModel *self);
 void imz_preferences_model_set_welcomed (ImzPreferencesModel *self, gboolean welcomed);

@@ -253,7 +253,6 @@ static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
                       "to the address in the form."),
   },
   [IMZ_DEED_SIGN_WITH_E_ONAY] = {
-    .id = "wait",
     .rule = "R6",
     .source = "S0.4",
     .leads_back = TRUE,
@@ -262,7 +261,6 @@ static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
                       "have, say so on the page My applications."),
   },
   [IMZ_DEED_SIGN_WITH_E_IMZA] = {
-    .id = "wait",
     .rule = "R6",
     .source = "S1",
     .leads_back = TRUE,
@@ -271,7 +269,6 @@ static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
                       "have, say so on the page My applications."),
   },
   [IMZ_DEED_SIGN_BY_HAND] = {
-    .id = "wait",
     .rule = "R11",
     .leads_back = TRUE,
     .text = N_("Your application was made on {applied}: sign the printed form and send it."),
@@ -279,7 +276,6 @@ static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
                       "say so on the page My applications."),
   },
   [IMZ_DEED_HAVE_LETTER_SENT] = {
-    .id = "wait",
     .rule = "R12",
     .source = "S0.8",
     .leads_back = TRUE,
@@ -289,7 +285,6 @@ static const ImzDeedWords deeds[IMZ_N_DEEDS] = {
                       "applications."),
   },
   [IMZ_DEED_HAVE_E_MAIL_SENT] = {
-    .id = "wait",
     .rule = "R12",
     .source = "S4",
     .leads_back = TRUE,
@@ -397,6 +392,24 @@ imz_deed_get_words (ImzDeed deed)
   g_return_val_if_fail (deed < IMZ_N_DEEDS, NULL);
 
   return &deeds[deed];
+}
+
+const char *
+imz_deed_get_id_of (ImzCase kind, ImzMethod method)
+{
+  switch (kind) {
+  case IMZ_CASE_RENEWAL:
+    return method == IMZ_METHOD_WET_SIGNED ? "renew-wet-signed" : "renew";
+  case IMZ_CASE_FIRST:
+    return deeds[IMZ_DEED_APPLY_FIRST].id;
+  case IMZ_CASE_LOST:
+    return deeds[IMZ_DEED_APPLY_LOST].id;
+  case IMZ_CASE_IDENTITY:
+    return deeds[IMZ_DEED_APPLY_IDENTITY].id;
+  case IMZ_N_CASES:
+  default:
+    g_assert_not_reached ();
+  }
 }
 
 const char *

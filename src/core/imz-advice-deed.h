@@ -72,12 +72,13 @@ typedef enum {
 
 /**
  * ImzDeedWords:
- * @id: the action's pinned id
+ * @id: (nullable): the action's pinned id; %NULL if it @leads_back
  * @guide: (nullable): the guide that leads through it
  * @rule: (nullable): the rule it rests on
  * @source: (nullable): where the rule says so, as long as the province has no rule of its own; %NULL for
  *   wherever the rule is written
- * @leads_back: whether the guide is that of the application instead (imz_deed_get_guide_of())
+ * @leads_back: whether id and guide are those of the application, which the holder has not finished
+ *   (imz_deed_get_id_of(), imz_deed_get_guide_of())
  * @by: the day by which to do it
  * @text: not translated, with places to fill
  * @explanation: the same
@@ -95,7 +96,8 @@ typedef struct {
 
 const ImzDeedWords *imz_deed_get_words (ImzDeed deed);
 
-/* The guide that leads through an application. */
+/* The pinned id of making an application, and the guide that leads through it. */
+const char *imz_deed_get_id_of (ImzCase kind, ImzMethod method);
 const char *imz_deed_get_guide_of (ImzCase kind, ImzMethod method);
 
 G_END_DECLS

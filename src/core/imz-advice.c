@@ -95,7 +95,7 @@ imz_advice_new (const ImzTimelineFacts *facts, ImzProvince *province, const ImzH
   self->timeline = imz_timeline_of (facts, province, holidays);
   deed = imz_deed_get_words (imz_advice_choose_deed (facts, &self->timeline, province));
   self->action = (ImzNextAction){
-    .id = deed->id,
+    .id = deed->leads_back ? imz_deed_get_id_of (facts->kind, facts->method) : deed->id,
     .guide = deed->leads_back ? imz_deed_get_guide_of (facts->kind, facts->method) : deed->guide,
     .rule = deed->rule,
     .source = find_source (province, deed->rule, deed->source),
@@ -168,6 +168,14 @@ e_onay_of (const ImzVerdict *verdict, const ImzCircumstances *circumstances)
   return imz_circumstances_get_e_onay_of (circumstances, verdict->certificate);
 }
 
+/* No e-imza is there to be spoken of. */
+static gboolean
+is_without_card (ImzSummary summary)
+{
+  return summary == IMZ_SUMMARY_NO_READER || summary == IMZ_SUMMARY_READER_UNAVAILABLE ||
+         summary == IMZ_SUMMARY_NO_CARD;
+}
+
 /* Nobody told when a new one starts that was not seen: a renewed one when the old one has ended (R14). */
 static gint64
 guess_start (const ImzTimelineFacts *facts)
@@ -213,6 +221,29 @@ take_what_is_under_way (ImzTimelineFacts *facts,
     take_record (facts, record);
 }
 
+/* Who has no e-imza yet, or did not claim one. Of a renewal without the old one's end nobody knows when it comes once it
+ * is approved. */
+static void
+take_what_is_awaited (ImzTimelineFacts *facts, const ImzCircumstances *circumstances)
+{
+  ImzRecord *record = imz_circumstances_find_record (circumstances, NULL);
+  const ImzRecordFacts *known;
+  ImzStage stage;
+
+  if (record == NULL)
+    return;
+
+  known = imz_record_get_facts (record);
+  stage = imz_record_get_stage (record);
+  facts->has_certificate = known->replaces.not_after != 0;
+  facts->has_not_before = known->replaces.not_before != 0;
+  facts->not_before = known->replaces.not_before;
+  facts->not_after = known->replaces.not_after;
+  if (known->kind != IMZ_CASE_RENEWAL || facts->has_certificate || stage < IMZ_STAGE_APPROVED ||
+      stage >= IMZ_STAGE_DELIVERED)
+    take_record (facts, record);
+}
+
 ImzTimelineFacts
 imz_advice_facts_of (const ImzVerdict *verdict, const ImzCircumstances *circumstances)
 {
@@ -234,16 +265,20 @@ imz_advice_facts_of (const ImzVerdict *verdict, const ImzCircumstances *circumst
   }
   if (facts.has_certificate)
     take_what_is_under_way (&facts, verdict, circumstances);
+  else if (is_without_card (verdict->summary))
+    take_what_is_awaited (&facts, circumstances);
 
   return facts;
 }
 
-/* One that was revoked because it is lost, or for a new name: what is to do lies with the application. */
+/* One that was revoked because it is lost, or for a new name, or none at all: what is to do lies with the
+ * application. */
 static gboolean
-is_replaced (const ImzVerdict *verdict, const ImzTimelineFacts *facts)
+is_left_to_record (const ImzVerdict *verdict, const ImzTimelineFacts *facts)
 {
-  return verdict->summary == IMZ_SUMMARY_REVOKED && facts->is_applied &&
-         facts->kind != IMZ_CASE_RENEWAL;
+  gboolean is_replaced = verdict->summary == IMZ_SUMMARY_REVOKED && facts->kind != IMZ_CASE_RENEWAL;
+
+  return facts->is_applied && (is_replaced || is_without_card (verdict->summary));
 }
 
 ImzAdvice *
@@ -253,7 +288,7 @@ imz_advice_new_for_verdict (const ImzVerdict *verdict, const ImzCircumstances *c
   ImzProvince *province = imz_circumstances_get_province (circumstances);
   ImzHolidays *holidays = imz_circumstances_get_holidays (circumstances);
 
-  return is_about_dates (verdict->summary) || is_replaced (verdict, &facts)
+  return is_about_dates (verdict->summary) || is_left_to_record (verdict, &facts)
            ? imz_advice_new (&facts, province, holidays)
            : new_without_dates (verdict, &facts, province, holidays);
 }
@@ -263,7 +298,8 @@ imz_advice_get_sentence (const ImzAdvice *self, const ImzVerdict *verdict)
 {
   ImzVerdict calm = *verdict;
 
-  if (self->is_under_way && verdict->summary == IMZ_SUMMARY_RENEWAL_WINDOW)
+  if (self->is_under_way && (verdict->summary == IMZ_SUMMARY_RENEWAL_WINDOW ||
+                             verdict->summary == IMZ_SUMMARY_RENEWAL_LATE))
     calm.summary = IMZ_SUMMARY_VALID;
 
   return imz_sentence_text (&calm);

@@ -163,29 +163,96 @@ is_of (ImzRecord *record, const char *profile)
   return strcmp (of != NULL ? of : "", profile) == 0;
 }
 
+static const ImzRemembered *
+find_claim_of_sha256 (const ImzCircumstances *self, const char *sha256)
+{
+  for (guint i = 0; i < self->remembered->len; i++) {
+    const ImzRemembered *remembered = g_ptr_array_index (self->remembered, i);
+
+    if (g_strcmp0 (imz_certificate_get_sha256 (remembered->certificate), sha256) == 0)
+      return remembered;
+  }
+
+  return NULL;
+}
+
+/* Whoever renews too late may be told to apply as for the first time (R10); else a first application replaces none. */
+static gboolean
+may_be_replaced (const ImzRemembered *remembered, ImzRecord *record, gint64 applied_at)
+{
+  const ImzCertificate *certificate = remembered->certificate;
+
+  return imz_certificate_get_not_before (certificate) < applied_at &&
+         (imz_record_get_facts (record)->kind != IMZ_CASE_FIRST ||
+          imz_certificate_get_not_after (certificate) < applied_at) &&
+         is_of (record, remembered->profile);
+}
+
+/* The latest of those that were there when it was made. */
+static const ImzRemembered *
+guess_replaced (const ImzCircumstances *self, ImzRecord *record)
+{
+  const GArray *stages = imz_record_get_facts (record)->stages;
+  gint64 applied_at = g_array_index (stages, ImzRecordStage, 0).at;
+  const ImzRemembered *latest = NULL;
+  gint64 latest_start = G_MININT64;
+
+  for (guint i = 0; i < self->remembered->len; i++) {
+    const ImzRemembered *remembered = g_ptr_array_index (self->remembered, i);
+    gint64 start = imz_certificate_get_not_before (remembered->certificate);
+
+    if (start >= latest_start && may_be_replaced (remembered, record, applied_at)) {
+      latest = remembered;
+      latest_start = start;
+    }
+  }
+
+  return latest;
+}
+
+static const ImzRemembered *
+find_replaced (const ImzCircumstances *self, ImzRecord *record)
+{
+  const char *sha256 = imz_record_get_facts (record)->replaces.sha256;
+
+  return sha256 != NULL ? find_claim_of_sha256 (self, sha256) : guess_replaced (self, record);
+}
+
+ImzRecord *
+imz_circumstances_complete_record (const ImzCircumstances *self, ImzRecord *record)
+{
+  ImzRecordFacts facts = *imz_record_get_facts (record);
+  const ImzRemembered *replaced = find_replaced (self, record);
+
+  if (facts.replaces.sha256 != NULL || replaced == NULL)
+    return g_object_ref (record);
+
+  facts.replaces = (ImzRecordCertificate){
+    imz_certificate_get_sha256 (replaced->certificate),
+    imz_certificate_get_not_before (replaced->certificate),
+    imz_certificate_get_not_after (replaced->certificate),
+  };
+
+  return imz_record_new (&facts);
+}
+
 static gboolean
 is_about (const ImzRecordCertificate *kept, const ImzCertificate *certificate)
 {
   return g_strcmp0 (kept->sha256, imz_certificate_get_sha256 (certificate)) == 0;
 }
 
-/* A first application replaces none. */
-static gboolean
-may_be_about (ImzRecord *record, const ImzRemembered *claim)
-{
-  const ImzRecordFacts *facts = imz_record_get_facts (record);
-  const ImzRecordStage *applied = &g_array_index (facts->stages, ImzRecordStage, 0);
-
-  return facts->replaces.sha256 == NULL && facts->kind != IMZ_CASE_FIRST &&
-         is_of (record, claim->profile) &&
-         imz_certificate_get_not_before (claim->certificate) < applied->at;
-}
-
 ImzRecord *
 imz_circumstances_find_record (const ImzCircumstances *self, const ImzCertificate *certificate)
 {
-  const ImzRemembered *claim = find_claim (self, certificate);
+  const ImzRemembered *claim;
 
+  if (certificate == NULL)
+    return self->remembered->len == 0 && self->records->len > 0
+             ? g_ptr_array_index (self->records, 0)
+             : NULL;
+
+  claim = find_claim (self, certificate);
   for (guint i = 0; i < self->records->len; i++) {
     ImzRecord *record = g_ptr_array_index (self->records, i);
     const ImzRecordFacts *facts = imz_record_get_facts (record);
@@ -194,8 +261,10 @@ imz_circumstances_find_record (const ImzCircumstances *self, const ImzCertificat
       return record;
   }
   for (guint i = 0; claim != NULL && i < self->records->len; i++) {
-    if (may_be_about (g_ptr_array_index (self->records, i), claim))
-      return g_ptr_array_index (self->records, i);
+    ImzRecord *record = g_ptr_array_index (self->records, i);
+
+    if (find_replaced (self, record) == claim)
+      return record;
   }
 
   return NULL;

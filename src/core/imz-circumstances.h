@@ -79,12 +79,23 @@ GPtrArray *imz_circumstances_get_remembered (const ImzCircumstances *self);
 ImzCircumstances *imz_circumstances_with_records (const ImzCircumstances *self, GPtrArray *records);
 
 /**
+ * imz_circumstances_complete_record:
+ *
+ * An application that does not name the e-imza that it is about is about the latest one that whoever made it had then;
+ * a first one is about none, unless there was one that had ended.
+ *
+ * Returns: (transfer full): @record, with that e-imza, so that days follow from it
+ */
+ImzRecord *imz_circumstances_complete_record (const ImzCircumstances *self, ImzRecord *record);
+
+/**
  * imz_circumstances_find_record:
- * @certificate: an e-imza
+ * @certificate: (nullable): an e-imza; %NULL if none is there
  *
- * One that nobody told which e-imza it is about is about that of whoever made it, if that was in use before.
+ * Which one an application is about that does not name it is told at imz_circumstances_complete_record().
  *
- * Returns: (transfer none) (nullable): the application that is under way for @certificate, or that brought it
+ * Returns: (transfer none) (nullable): the application that is under way for @certificate, or that brought it; of none,
+ *   while none was claimed either, the latest that is under way
  */
 ImzRecord *imz_circumstances_find_record (const ImzCircumstances *self,
                                           const ImzCertificate *certificate);

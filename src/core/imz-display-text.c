@@ -72,6 +72,12 @@ imz_display_text (const char *bytes, gsize length)
 }
 
 char *
+imz_display_text_path (const char *path)
+{
+  return write_out (path, strlen (path), G_MAXINT);
+}
+
+char *
 imz_display_text_quoted (const char *text)
 {
   return write_out (text, strlen (text), MAX_QUOTED_CHARACTERS);

@@ -24,6 +24,16 @@ G_BEGIN_DECLS
 char *imz_display_text (const char *bytes, gsize length);
 
 /**
+ * imz_display_text_path:
+ * @path: of a file
+ *
+ * As imz_display_text(), but in whole, however long it is: a part of it leads nowhere.
+ *
+ * Returns: (transfer full): valid UTF-8 in one line
+ */
+char *imz_display_text_path (const char *path);
+
+/**
  * imz_display_text_quoted:
  * @text: any bytes
  *

@@ -9,7 +9,7 @@
 enum {
   N_DIGITS = 11,
   MAX_SHOWN = 32,
-  MAX_GAP = 3,   /* bytes between two digits of a number that is written in groups */
+  MAX_GAP = 6,   /* characters between two digits of a number that is written in groups */
   MIN_KNOWN = 5, /* a shorter identifier says nothing, and may be part of any word */
 };
 
@@ -57,11 +57,31 @@ imz_identity_number_mask (const char *number)
   return g_string_free (g_steal_pointer (&masked), FALSE);
 }
 
+/* A digit of any script, and where it stands. */
+typedef struct {
+  gsize start;
+  gsize length;
+} Place;
+
+/* The bytes of the character that stands first, one if it is none: @c is 0 then. */
+static gsize
+read_character (const char *bytes, gsize length, gunichar *c)
+{
+  *c = g_utf8_get_char_validated (bytes, (gssize) length);
+  if (*c == (gunichar) -1 || *c == (gunichar) -2) {
+    *c = 0;
+    return 1;
+  }
+
+  return (gsize) (g_utf8_next_char (bytes) - bytes);
+}
+
+/* As many stars as bytes: all else stays where it is. */
 static void
-put_stars (char *bytes, const gsize *positions)
+put_stars (char *bytes, const Place *places)
 {
   for (gsize i = 1; i + 1 < N_DIGITS; i++)
-    bytes[positions[i]] = '*';
+    memset (bytes + places[i].start, '*', places[i].length);
 }
 
 static void
@@ -83,12 +103,15 @@ void
 imz_identity_number_hide (char *bytes, gsize length, const char *known)
 {
   char digits[N_DIGITS + 1] = "";
-  gsize positions[N_DIGITS];
-  gsize n_digits = 0, gap = 0;
+  Place places[N_DIGITS];
+  gsize n_digits = 0, gap = 0, n_bytes;
 
-  for (gsize i = 0; i < length; i++) {
-    if (!g_ascii_isdigit (bytes[i])) {
-      if (g_ascii_isalpha (bytes[i]) || ++gap > MAX_GAP)
+  for (gsize i = 0; i < length; i += n_bytes) {
+    gunichar c;
+
+    n_bytes = read_character (bytes + i, length - i, &c);
+    if (!g_unichar_isdigit (c)) {
+      if (g_unichar_isalpha (c) || ++gap > MAX_GAP)
         n_digits = 0;
       continue;
     }
@@ -97,19 +120,53 @@ imz_identity_number_hide (char *bytes, gsize length, const char *known)
     if (n_digits == N_DIGITS) {
       n_digits--;
       memmove (digits, digits + 1, n_digits);
-      memmove (positions, positions + 1, n_digits * sizeof *positions);
+      memmove (places, places + 1, n_digits * sizeof *places);
     }
-    digits[n_digits] = bytes[i];
-    positions[n_digits++] = i;
+    digits[n_digits] = (char) ('0' + g_unichar_digit_value (c));
+    places[n_digits++] = (Place){ i, n_bytes };
 
     if (n_digits == N_DIGITS && imz_identity_number_is_valid (digits)) {
-      put_stars (bytes, positions);
+      put_stars (bytes, places);
       digits[0] = digits[N_DIGITS - 1]; /* which may begin the next one */
-      positions[0] = positions[N_DIGITS - 1];
+      places[0] = places[N_DIGITS - 1];
       n_digits = 1;
     }
   }
 
   if (known != NULL)
     hide_known (bytes, length, known);
+}
+
+gboolean
+imz_identity_number_is_in (const char *text)
+{
+  g_autofree char *masked = g_strdup (text);
+
+  imz_identity_number_hide (masked, strlen (masked), NULL);
+
+  return strcmp (masked, text) != 0;
+}
+
+gboolean
+imz_identity_number_is_unbroken_in (const char *text)
+{
+  gsize length = strlen (text);
+  char digits[N_DIGITS + 1] = "";
+  gsize n_digits = 0;
+  gunichar c;
+
+  for (gsize i = 0; i < length; i += read_character (text + i, length - i, &c)) {
+    read_character (text + i, length - i, &c);
+    if (!g_unichar_isdigit (c)) {
+      if (n_digits == N_DIGITS && imz_identity_number_is_valid (digits))
+        return TRUE;
+      n_digits = 0;
+    } else {
+      if (n_digits < N_DIGITS)
+        digits[n_digits] = (char) ('0' + g_unichar_digit_value (c));
+      n_digits++;
+    }
+  }
+
+  return n_digits == N_DIGITS && imz_identity_number_is_valid (digits);
 }

@@ -34,8 +34,16 @@ char *imz_identity_number_mask (const char *number);
  * @length: bytes of @bytes
  * @known: (nullable): an identifier that must not be seen either, whatever its form
  *
- * Masks in place each identity number that stands in a text, also one that is written in groups.
+ * Masks in place each identity number that stands in a text, also one that is written in groups or in the digits of
+ * another script; each byte becomes a star, so that @length stays.
  */
 void imz_identity_number_hide (char *bytes, gsize length, const char *known);
+
+/* Whether an identity number stands in @text, also one that is written in groups. */
+gboolean imz_identity_number_is_in (const char *text);
+
+/* The same, but only if eleven digits stand together, and no more: for texts that are full of other numbers, whose
+ * groups would make one by chance. */
+gboolean imz_identity_number_is_unbroken_in (const char *text);
 
 G_END_DECLS

@@ -28,6 +28,8 @@ enum {
 typedef struct {
   const char *start;
   const char *p;
+  const char *end_of_word;     /* nullable: up to there nothing is a mail address */
+  const char *end_of_compound; /* nullable: up to there nothing is one number */
   GPtrArray *parts;
 } Scan;
 
@@ -159,14 +161,20 @@ take_link (Scan *self)
   return TRUE;
 }
 
-/* The digits in it are a name. */
+/* The digits in it are a name. Each word is looked at once, however many parts it has. */
 static gboolean
 skip_mail (Scan *self)
 {
-  const char *end = find_end_of_word (self->p);
+  const char *end;
 
-  if (memchr (self->p, '@', (gsize) (end - self->p)) == NULL)
+  if (self->end_of_word != NULL && self->p < self->end_of_word)
     return FALSE;
+
+  end = find_end_of_word (self->p);
+  if (memchr (self->p, '@', (gsize) (end - self->p)) == NULL) {
+    self->end_of_word = end;
+    return FALSE;
+  }
 
   self->p = end;
 
@@ -261,23 +269,13 @@ is_iban (const char *bare)
   return rest == 1;
 }
 
-static gboolean
-holds_identity_number (const char *text)
-{
-  g_autofree char *masked = g_strdup (text);
-
-  imz_identity_number_hide (masked, strlen (masked), NULL);
-
-  return strcmp (masked, text) != 0;
-}
-
 static void
 add_number (Scan *self, const char *text)
 {
   gsize length = strlen (text);
 
   if (length < MIN_CHARACTERS || length > MAX_CHARACTERS || count_digits (text) < MIN_DIGITS ||
-      is_iban (text) || holds_identity_number (text))
+      is_iban (text) || imz_identity_number_is_in (text))
     return;
 
   add_part (self, (ImzMessagePart){ .kind = IMZ_MESSAGE_PART_NUMBER, .text = g_strdup (text) });
@@ -409,12 +407,16 @@ take_postal (Scan *self)
   return TRUE;
 }
 
-/* “E-41758622-710.03-13855679”, “AB-1234-5678”: what hyphens hold together is one, if it is not all digits. */
+/* “E-41758622-710.03-13855679”, “AB-1234-5678”: what hyphens hold together is one, if it is not all digits. The rest of
+ * one that is none is none either. */
 static gboolean
 take_compound (Scan *self)
 {
   gsize length = 0;
   g_autofree char *text = NULL;
+
+  if (self->end_of_compound != NULL && self->p < self->end_of_compound)
+    return FALSE;
 
   while (g_ascii_isalnum (self->p[length]) ||
          (length > 0 && self->p[length] != '\0' && strchr ("-./", self->p[length]) != NULL &&
@@ -422,8 +424,10 @@ take_compound (Scan *self)
     length++;
   text = g_strndup (self->p, length);
   if (strchr (text, '-') == NULL || text[strspn (text, G_CSET_DIGITS "-")] == '\0' ||
-      count_digits (text) < MIN_CHARACTERS || is_letter_or_digit (self->p + length))
+      count_digits (text) < MIN_CHARACTERS || is_letter_or_digit (self->p + length)) {
+    self->end_of_compound = self->p + length;
     return FALSE;
+  }
 
   add_number (self, text);
   self->p += length;
@@ -432,19 +436,30 @@ take_compound (Scan *self)
 }
 
 static gboolean
+has_digit (const char *p, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    if (g_ascii_isdigit (p[i]))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static gboolean
 take_number (Scan *self)
 {
   g_autoptr (GString) run = g_string_new (NULL);
   g_autoptr (GString) bare = g_string_new (NULL);
   gboolean has_plus = self->p > self->start && self->p[-1] == '+';
+  gsize length = measure_group (self->p);
   const char *end;
 
-  if (measure_group (self->p) == 0)
+  if (length == 0)
     return FALSE;
   if (take_postal (self) || take_compound (self))
     return TRUE;
-
-  if (strcspn (self->p, G_CSET_DIGITS) >= measure_group (self->p))
+  if (!has_digit (self->p, length))
     return FALSE;
 
   end = read_run (self->p, run, bare);

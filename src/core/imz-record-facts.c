@@ -13,6 +13,7 @@
 #include "imz-display-text.h"
 #include "imz-hex.h"
 #include "imz-identity-number.h"
+#include "imz-link.h"
 #include "imz-province.h"
 
 enum {
@@ -34,13 +35,18 @@ is_time (gint64 time)
 }
 
 static gboolean
-holds_identity_number (const char *text)
+refuse_identity_number (GError **error)
 {
-  g_autofree char *masked = g_strdup (text);
+  return refuse (error, _ ("There is an identity number in it, which İmzam does not keep here."));
+}
 
-  imz_identity_number_hide (masked, strlen (masked), NULL);
+static gboolean
+is_blank (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
 
-  return strcmp (masked, text) != 0;
+  return *text == '\0';
 }
 
 static gboolean
@@ -48,7 +54,7 @@ check_text (const char *text, glong max_letters, GError **error)
 {
   if (text == NULL)
     return TRUE;
-  if (*text == '\0' || !g_utf8_validate (text, -1, NULL) || !imz_display_text_is_plain (text))
+  if (!g_utf8_validate (text, -1, NULL) || is_blank (text) || !imz_display_text_is_plain (text))
     return refuse (error, _ ("There are characters in it that cannot be shown."));
   if (g_utf8_strlen (text, -1) > max_letters)
     return refuse (error, _ ("This is too long."));
@@ -61,10 +67,35 @@ check_words (const char *text, GError **error)
 {
   if (!check_text (text, IMZ_RECORD_MAX_LINE, error))
     return FALSE;
-  if (text != NULL && holds_identity_number (text))
-    return refuse (error, _ ("There is an identity number in it, which İmzam does not keep here."));
 
-  return TRUE;
+  return text == NULL || !imz_identity_number_is_in (text) || refuse_identity_number (error);
+}
+
+/* An official letter's number and an address are groups of digits themselves. */
+static gboolean
+check_numbered (const char *text, glong max_letters, GError **error)
+{
+  if (!check_text (text, max_letters, error))
+    return FALSE;
+
+  return text == NULL || !imz_identity_number_is_unbroken_in (text) ||
+         refuse_identity_number (error);
+}
+
+static gboolean
+check_link (const char *link, GError **error)
+{
+  g_autofree char *host = NULL;
+
+  if (link == NULL)
+    return TRUE;
+  if (!check_numbered (link, IMZ_RECORD_MAX_LINK, error))
+    return FALSE;
+
+  host = imz_link_find_host (link);
+  return host != NULL ||
+         refuse (error, _ ("The address of a page begins with https:// and the "
+                           "plain name of a site, such as https://www.example.com."));
 }
 
 static gboolean
@@ -76,12 +107,9 @@ check_note (const char *note, GError **error)
     return TRUE;
 
   line = g_strdelimit (g_strdup (note), "\n", ' ');
-  if (!check_text (line, IMZ_RECORD_MAX_NOTE, error))
-    return FALSE;
-  if (holds_identity_number (note))
-    return refuse (error, _ ("There is an identity number in it, which İmzam does not keep here."));
 
-  return TRUE;
+  return check_text (line, IMZ_RECORD_MAX_NOTE, error) &&
+         (!imz_identity_number_is_in (note) || refuse_identity_number (error));
 }
 
 static gboolean
@@ -102,6 +130,18 @@ check_stages (const ImzRecordFacts *facts, GError **error)
   }
 
   return TRUE;
+}
+
+static gboolean
+check_refusal (const ImzRecordFacts *facts, GError **error)
+{
+  const GArray *stages = facts->stages;
+  gboolean is_refused =
+    stages != NULL && stages->len > 0 &&
+    g_array_index (stages, ImzRecordStage, stages->len - 1).stage == IMZ_STAGE_REFUSED;
+
+  return facts->refusal == IMZ_REFUSAL_NONE || is_refused ||
+         refuse (error, _ ("This application was not refused: there is no reason for it."));
 }
 
 static gboolean
@@ -126,10 +166,11 @@ imz_record_facts_check (const ImzRecordFacts *facts, GError **error)
   if (!is_time (facts->created_at) || !is_time (facts->changed_at))
     return refuse (error, _ ("This day is not in the calendar."));
 
-  return check_stages (facts, error) && check_words (facts->courier, error) &&
+  return check_stages (facts, error) && check_refusal (facts, error) &&
+         check_words (facts->courier, error) &&
          check_text (facts->tracking, IMZ_RECORD_MAX_LINE, error) &&
-         check_text (facts->link, IMZ_RECORD_MAX_LINK, error) && check_note (facts->note, error) &&
-         check_text (facts->letter_number, IMZ_RECORD_MAX_LINE, error) &&
+         check_link (facts->link, error) && check_note (facts->note, error) &&
+         check_numbered (facts->letter_number, IMZ_RECORD_MAX_LINE, error) &&
          check_certificate (&facts->replaces, error) &&
          check_certificate (&facts->successor, error);
 }

@@ -91,8 +91,11 @@ typedef struct {
  * imz_record_facts_check:
  * @error: %IMZ_CORE_ERROR_BAD_RECORD, in words for a person
  *
- * What a person writes must be fit to be shown, not too long, and without identity numbers; stages must follow each
- * other as they may, not before the one before; times must be in the calendar.
+ * What a person writes must be something to be shown, not too long, and without identity numbers; only @tracking may
+ * look like one: of the couriers' numbers of eleven digits one in a hundred has its check digits by chance, and whoever
+ * has such a parcel must be able to follow it. A @link must lead to
+ * a host (imz_link_find_host()). Stages must follow each other as they may, not before the one before;
+ * only what was refused has a reason for it; times must be in the calendar.
  *
  * Returns: %FALSE with @error if there cannot be such an application
  */

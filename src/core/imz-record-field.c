@@ -68,19 +68,6 @@ read_day (const char *text, GDate *day, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_link (const char *link, GError **error)
-{
-  if (*link == '\0' || g_ascii_strncasecmp (link, "https://", 8) == 0 ||
-      g_ascii_strncasecmp (link, "http://", 7) == 0)
-    return TRUE;
-
-  g_set_error_literal (error, IMZ_CORE_ERROR, IMZ_CORE_ERROR_BAD_RECORD,
-                       _ ("The address of a page begins with https://"));
-
-  return FALSE;
-}
-
 const char *
 imz_record_field_get_label (ImzRecordField field)
 {
@@ -107,9 +94,6 @@ imz_record_field_set (ImzRecord *record, ImzRecordField field, const char *text,
 {
   ImzRecordFacts facts = *imz_record_get_facts (record);
   g_autofree char *value = normalize (field, text);
-
-  if (field == IMZ_RECORD_FIELD_LINK && !check_link (value, error))
-    return NULL;
 
   if (field != IMZ_RECORD_FIELD_LETTER_DAY)
     G_STRUCT_MEMBER (const char *, &facts, fields[field].offset) = *value != '\0' ? value : NULL;

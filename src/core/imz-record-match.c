@@ -6,7 +6,9 @@
 
 #include "imz-record-match.h"
 
-#include "imz-renewal.h"
+enum {
+  LATELY = 90, /* days: about as long before the end a renewal is accepted (R7) */
+};
 
 typedef struct {
   const ImzSnapshot *snapshot;
@@ -125,6 +127,80 @@ imz_record_match_find (const GPtrArray *records,
   }
 
   return NULL;
+}
+
+GPtrArray *
+imz_record_match_list (ImzRecord *record, const GPtrArray *remembered)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_certificate_unref);
+  const ImzRecordFacts *facts = imz_record_get_facts (record);
+
+  for (guint i = 0; i < remembered->len; i++) {
+    const ImzRemembered *one = remembered->pdata[i];
+
+    if (strcmp (one->profile, facts->profile != NULL ? facts->profile : "") == 0 &&
+        g_strcmp0 (imz_certificate_get_sha256 (one->certificate), facts->replaces.sha256) != 0 &&
+        starts_after (record, one->certificate))
+      g_ptr_array_add (list, imz_certificate_ref (one->certificate));
+  }
+
+  return list;
+}
+
+static gboolean
+is_followed (const ImzCertificate *certificate, const char *profile, const GPtrArray *remembered)
+{
+  for (guint i = 0; i < remembered->len; i++) {
+    const ImzRemembered *one = remembered->pdata[i];
+
+    if (strcmp (one->profile, profile) == 0 &&
+        imz_certificate_follows (one->certificate, certificate))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+static gboolean
+is_to_be_renewed (const ImzCertificate *certificate, gint64 at, const ImzRenewalLimits *limits)
+{
+  switch (imz_certificate_state_at (certificate, at, limits)) {
+  case IMZ_CERTIFICATE_STATE_RENEWAL_LATE:
+  case IMZ_CERTIFICATE_STATE_RENEWAL_WINDOW:
+    return TRUE;
+  case IMZ_CERTIFICATE_STATE_EXPIRED:
+    return imz_certificate_days_left (certificate, at) >= -LATELY;
+  case IMZ_CERTIFICATE_STATE_MALFORMED:
+  case IMZ_CERTIFICATE_STATE_REVOKED:
+  case IMZ_CERTIFICATE_STATE_SUSPENDED:
+  case IMZ_CERTIFICATE_STATE_UNTRUSTED:
+  case IMZ_CERTIFICATE_STATE_NOT_YET:
+  case IMZ_CERTIFICATE_STATE_VALID:
+  default:
+    return FALSE;
+  }
+}
+
+ImzCertificate *
+imz_record_match_old (const GPtrArray *remembered,
+                      const char *profile,
+                      gint64 at,
+                      const ImzRenewalLimits *limits)
+{
+  ImzCertificate *found = NULL;
+
+  for (guint i = 0; i < remembered->len; i++) {
+    const ImzRemembered *one = remembered->pdata[i];
+
+    if (strcmp (one->profile, profile) != 0 || !is_to_be_renewed (one->certificate, at, limits) ||
+        is_followed (one->certificate, profile, remembered))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = one->certificate;
+  }
+
+  return found;
 }
 
 ImzRecord *

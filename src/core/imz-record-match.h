@@ -6,7 +6,9 @@
 
 #pragma once
 
+#include "imz-circumstances.h"
 #include "imz-record.h"
+#include "imz-renewal.h"
 #include "imz-snapshot.h"
 
 G_BEGIN_DECLS
@@ -37,6 +39,31 @@ ImzCertificate *imz_record_match_find (const GPtrArray *records,
                                        ImzOwnerFunc owner_of,
                                        gpointer user_data,
                                        ImzRecord **record);
+
+/**
+ * imz_record_match_list:
+ * @remembered: (element-type ImzRemembered): what was claimed
+ *
+ * Returns: (transfer full) (element-type ImzCertificate): those that may be the new one of @record, for its person to
+ *   choose from: the person's own that start after the application was made
+ */
+GPtrArray *imz_record_match_list (ImzRecord *record, const GPtrArray *remembered);
+
+/**
+ * imz_record_match_old:
+ * @remembered: (element-type ImzRemembered): what was claimed
+ * @profile: who applies; "" of the only one
+ * @at: when, in seconds since the epoch
+ * @limits: of the province
+ *
+ * One that can be renewed by then (R7) or has ended lately, and that no other one has followed.
+ *
+ * Returns: (transfer none) (nullable): the e-imza that a renewal is about; %NULL if it may be none or several
+ */
+ImzCertificate *imz_record_match_old (const GPtrArray *remembered,
+                                      const char *profile,
+                                      gint64 at,
+                                      const ImzRenewalLimits *limits);
 
 /**
  * imz_record_match_confirm:

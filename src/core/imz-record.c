@@ -205,10 +205,18 @@ imz_record_with_stage (ImzRecord *self,
   return imz_record_facts_check (&facts, error) ? imz_record_new (&facts) : NULL;
 }
 
+/* Whoever takes the delivery back has not the new one. */
+static gboolean
+is_back_before_delivery (ImzStage from, ImzStage to)
+{
+  return from >= IMZ_STAGE_DELIVERED && from <= IMZ_STAGE_IN_USE && to < IMZ_STAGE_DELIVERED;
+}
+
 ImzRecord *
 imz_record_without_last_stage (ImzRecord *self)
 {
   g_autoptr (GArray) stages = NULL;
+  const ImzRecordStage *last;
   ImzRecordFacts facts;
 
   g_return_val_if_fail (IMZ_IS_RECORD (self), NULL);
@@ -221,6 +229,22 @@ imz_record_without_last_stage (ImzRecord *self)
   facts = self->facts;
   facts.stages = stages;
   facts.refusal = IMZ_REFUSAL_NONE;
+  last = &g_array_index (stages, ImzRecordStage, stages->len - 1);
+  if (is_back_before_delivery (get_last (self)->stage, last->stage))
+    facts.successor = (ImzRecordCertificate){ NULL };
+
+  return imz_record_new (&facts);
+}
+
+ImzRecord *
+imz_record_with_successor (ImzRecord *self, const ImzRecordCertificate *successor)
+{
+  ImzRecordFacts facts;
+
+  g_return_val_if_fail (IMZ_IS_RECORD (self), NULL);
+
+  facts = self->facts;
+  facts.successor = successor != NULL ? *successor : (ImzRecordCertificate){ NULL };
 
   return imz_record_new (&facts);
 }

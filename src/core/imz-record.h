@@ -63,9 +63,13 @@ ImzRecord *imz_record_with_stage (ImzRecord *self,
 /**
  * imz_record_without_last_stage:
  *
- * Returns: (transfer full) (nullable): the same, back where it was before; %NULL if it is at its first stage
+ * Returns: (transfer full) (nullable): the same, back where it was before; before its delivery there is no new e-imza
+ *   any more; %NULL if it is at its first stage
  */
 ImzRecord *imz_record_without_last_stage (ImzRecord *self);
+
+/* (transfer full): the same, with @successor as the new e-imza; %NULL if none is known */
+ImzRecord *imz_record_with_successor (ImzRecord *self, const ImzRecordCertificate *successor);
 
 /**
  * imz_record_get_timeline:

@@ -89,15 +89,14 @@ imz_ctl_history_backup (const ImzCtlHistoryOptions *options)
   if (path == NULL)
     return imz_ctl_history_fail (error->message);
 
-  return imz_ctl_print_text (g_filename_display_name (path));
+  return imz_ctl_print_text (imz_display_text_path (path));
 }
 
 /* (transfer full) (nullable): the latest of those that are sound */
 static char *
 find_latest (ImzBackupsModel *backups)
 {
-  g_autoptr (GPtrArray) all = imz_backups_model_list (backups);
-  const ImzBackup *latest = all->len > 0 ? g_ptr_array_index (all, 0) : NULL;
+  g_autoptr (ImzBackup) latest = imz_backups_model_find_latest (backups);
 
   return latest != NULL ? g_strdup (latest->path) : NULL;
 }
@@ -105,8 +104,8 @@ find_latest (ImzBackupsModel *backups)
 static char *
 describe_restored (const char *path, const char *kept_aside)
 {
-  g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *shown_aside = kept_aside != NULL ? g_filename_display_name (kept_aside) : NULL;
+  g_autofree char *shown = imz_display_text_path (path);
+  g_autofree char *shown_aside = kept_aside != NULL ? imz_display_text_path (kept_aside) : NULL;
 
   return shown_aside != NULL
            ? imz_phrase_expand (

@@ -18,6 +18,7 @@
 #include "imz-history-told.h"
 #include "imz-phrase.h"
 #include "imz-profile-model.h"
+#include "imz-record-match.h"
 #include "imz-store-error.h"
 #include "imz-turkish.h"
 
@@ -81,6 +82,43 @@ print_added (ImzCtlHistoryDesk *desk, ImzRecord *record, gboolean json)
     g_strdup_printf ("%" G_GINT64_FORMAT, imz_record_get_facts (record)->id));
 }
 
+/* What is wrong with the clock is not to blame on what was written. */
+static gboolean
+check_clock (gint64 now, GError **error)
+{
+  if (now >= IMZ_CALENDAR_FIRST_TIME && now <= IMZ_CALENDAR_LAST_TIME)
+    return TRUE;
+
+  g_set_error_literal (
+    error, IMZ_CORE_ERROR, IMZ_CORE_ERROR_BAD_RECORD,
+    _ ("The clock of this computer shows a day that is in no calendar. Set it and try again."));
+  return FALSE;
+}
+
+/* (transfer full) (nullable): the e-imza that a renewal is about, as far as that is known here */
+static ImzCertificate *
+find_old (ImzCtlHistoryDesk *desk, const ImzHistoryTold *told, const char *profile, gint64 at)
+{
+  g_autoptr (ImzProfileModel) profiles = imz_profile_model_new (desk->database);
+  const char *name = profile != NULL ? profile : imz_profile_model_get_current (profiles);
+  g_autoptr (ImzCircumstances) circumstances = NULL;
+  ImzProvince *province = desk->province;
+  ImzCertificate *old;
+
+  if (told->kind != IMZ_CASE_RENEWAL)
+    return NULL;
+
+  if (told->options->province != NULL)
+    province = imz_provinces_find (desk->provinces, told->options->province);
+  circumstances = imz_profile_model_get_circumstances_of (profiles, name, province, NULL);
+  if (circumstances == NULL)
+    return NULL;
+
+  old = imz_record_match_old (imz_circumstances_get_remembered (circumstances), name, at,
+                              imz_province_get_limits (province));
+  return old != NULL ? imz_certificate_ref (old) : NULL;
+}
+
 /* (transfer full) (nullable) */
 static ImzRecord *
 make_record (ImzCtlHistoryDesk *desk,
@@ -94,6 +132,7 @@ make_record (ImzCtlHistoryDesk *desk,
     .by = IMZ_TELLER_PERSON,
   };
   g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (ImzRecordStage));
+  g_autoptr (ImzCertificate) old = NULL;
   g_autoptr (ImzRecord) record = NULL;
   ImzRecordFacts facts = {
     .profile = profile,
@@ -106,6 +145,16 @@ make_record (ImzCtlHistoryDesk *desk,
   };
 
   g_array_append_val (stages, applied);
+  if (!check_clock (desk->now, error) || !imz_record_facts_check (&facts, error))
+    return NULL;
+
+  old = find_old (desk, told, profile, applied.at);
+  if (old != NULL)
+    facts.replaces = (ImzRecordCertificate){
+      imz_certificate_get_sha256 (old),
+      imz_certificate_get_not_before (old),
+      imz_certificate_get_not_after (old),
+    };
   record = imz_record_new (&facts);
 
   return imz_history_told_apply_texts (told, record, error);
@@ -124,10 +173,10 @@ imz_ctl_history_add (const ImzCtlHistoryOptions *options)
 
   if (options->kind == NULL || options->method == NULL)
     return imz_ctl_usage_error (_ ("“history add” needs --case and --method"));
-  if (!imz_history_told_init (&told, options, &error))
-    return fail (error);
 
   imz_ctl_history_desk_init (&desk);
+  if (!imz_history_told_init (&told, options, desk.now, &error))
+    return fail (error);
   if (options->province != NULL &&
       !imz_ctl_check_province (desk.provinces, options->province, &error))
     return fail (error);
@@ -196,10 +245,11 @@ imz_ctl_history_set (const ImzCtlHistoryOptions *options)
 
   if (!imz_ctl_history_parse_id (options->words[1], &id, &exit))
     return exit;
-  if (!imz_history_told_init (&told, options, &error))
-    return fail (error);
 
   imz_ctl_history_desk_init (&desk);
+  if (!imz_history_told_init (&told, options, desk.now, &error))
+    return fail (error);
+
   return change (&desk, id, &told);
 }
 
@@ -217,6 +267,17 @@ remove_one (ImzCtlHistoryDesk *desk, gint64 id)
   return imz_ctl_print_line (message, FALSE) ? 0 : IMZ_CTL_EXIT_FAILED;
 }
 
+static gboolean
+is_among (const GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++) {
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 /* None if one of them is not there: it may have been meant otherwise. */
 int
 imz_ctl_history_remove (const ImzCtlHistoryOptions *options)
@@ -229,7 +290,8 @@ imz_ctl_history_remove (const ImzCtlHistoryOptions *options)
   for (gsize i = 1; options->words[i] != NULL; i++) {
     if (!imz_ctl_history_parse_id (options->words[i], &id, &exit))
       return exit;
-    g_array_append_val (ids, id);
+    if (!is_among (ids, id))
+      g_array_append_val (ids, id);
   }
 
   imz_ctl_history_desk_init (&desk);

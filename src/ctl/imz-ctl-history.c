@@ -127,6 +127,20 @@ run (const ImzCtlHistoryOptions *options, const GOptionEntry *entries)
                                  "backup, restore or check"));
 }
 
+/* (transfer full): what it is for, and the verbs, one a line */
+static char *
+make_summary (void)
+{
+  g_auto (GStrv) verbs =
+    g_strsplit (_ ("add | list | show ID | set ID | remove ID… | export | import FILE | backup | "
+                   "restore [FILE] | check"),
+                " | ", -1);
+  g_autofree char *lines = g_strjoinv ("\n  ", verbs);
+
+  return g_strdup_printf ("%s\n\n%s\n  %s", _ ("Keep and look at applications"), _ ("Verbs:"),
+                          lines);
+}
+
 int
 imz_ctl_history (int argc, char *argv[])
 {
@@ -163,14 +177,13 @@ imz_ctl_history (int argc, char *argv[])
       N_ ("Only these: all, open, in-use or failed"), N_ ("WORD") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &told.format, N_ ("json or csv"), N_ ("FORMAT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &told.json, N_ ("Print one JSON object"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &told.words, NULL,
-      N_ ("add | list | show ID | set ID | remove ID… | export | import FILE | backup | "
-          "restore [FILE] | check") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &told.words, NULL, N_ ("VERB…") },
     G_OPTION_ENTRY_NULL,
   };
+  g_autofree char *summary = make_summary ();
   int exit;
 
-  if (!imz_ctl_parse_options (argc, argv, entries, _ ("Keep and look at applications"), &exit))
+  if (!imz_ctl_parse_options (argc, argv, entries, summary, &exit))
     return exit;
 
   return run (&told, entries);

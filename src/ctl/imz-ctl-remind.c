@@ -22,6 +22,25 @@ enum {
   DEADLINE_MS = 60000,
 };
 
+#define NOTIFICATIONS "org.freedesktop.Notifications"
+
+typedef struct {
+  ImzDatabase *database;
+  ImzRemindersModel *reminders;
+  gboolean is_changed; /* what is kept, since it was looked at */
+} Desk;
+
+static void
+clear_desk (Desk *self)
+{
+  if (self->database != NULL)
+    g_signal_handlers_disconnect_by_data (self->database, self);
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->database);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Desk, clear_desk)
+
 typedef struct {
   gboolean dry_run;
   gboolean json;
@@ -58,15 +77,14 @@ parse_moment (const Options *options, gint64 *moment, GError **error)
   return TRUE;
 }
 
-static GPtrArray *
-find_due (gint64 moment, GError **error)
+static void
+init_desk (Desk *self)
 {
   g_autoptr (ImzConfig) config = imz_config_new_default ();
   g_autoptr (ImzProvinces) provinces = imz_provinces_new_default ();
-  g_autoptr (ImzDatabase) database = imz_database_new_default ();
-  g_autoptr (ImzRemindersModel) reminders = imz_reminders_model_new (config, provinces, database);
 
-  return imz_reminders_model_get_due (reminders, moment, error);
+  self->database = imz_database_new_default ();
+  self->reminders = imz_reminders_model_new (config, provinces, self->database);
 }
 
 static void
@@ -131,19 +149,90 @@ fail (const char *message)
   return IMZ_CTL_EXIT_FAILED;
 }
 
-/* Nobody is woken for nothing. */
-static int
-wake (GPtrArray *due)
+static gboolean
+is_among (GPtrArray *reminders, const char *key)
 {
+  for (guint i = 0; i < reminders->len; i++) {
+    if (strcmp (((const ImzReminder *) reminders->pdata[i])->key, key) == 0)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* Takes out of `due` what was said meanwhile, into `said`: the window program notes what it has shown. */
+static gboolean
+find_said (Desk *self, gint64 moment, GPtrArray *due, GPtrArray *said, GError **error)
+{
+  g_autoptr (GPtrArray) left = imz_reminders_model_get_due (self->reminders, moment, error);
+
+  if (left == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < due->len;) {
+    const ImzReminder *reminder = due->pdata[i];
+
+    if (is_among (left, reminder->key))
+      i++;
+    else
+      g_ptr_array_add (said, g_ptr_array_steal_index (due, i));
+  }
+
+  return TRUE;
+}
+
+static void
+changed_cb (Desk *self)
+{
+  self->is_changed = TRUE;
+}
+
+/* Until all is said, or nothing more can be waited for. */
+static gboolean
+follow (Desk *self,
+        ImzCtlWaking *waking,
+        gint64 moment,
+        GPtrArray *due,
+        GPtrArray *said,
+        GError **error)
+{
+  gboolean waits = TRUE;
+
+  for (;;) {
+    if (self->is_changed || !waits) {
+      self->is_changed = FALSE;
+      if (!find_said (self, moment, due, said, error))
+        return FALSE;
+    }
+    if (due->len == 0 || !waits)
+      return TRUE;
+    waits = imz_ctl_waking_wait (waking);
+  }
+}
+
+/* Where nothing would be shown or noted, nobody is woken. */
+static int
+say (Desk *self, gint64 moment, GPtrArray *due, GPtrArray *said)
+{
+  g_autoptr (ImzCtlWaking) waking = imz_ctl_waking_new (DEADLINE_MS);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (due->len == 0 || imz_ctl_wake ("remind", DEADLINE_MS, &error))
-    return 0;
+  if (!imz_database_check_writable (self->database, &error))
+    return fail (error->message);
+  if (!imz_ctl_waking_start_service (waking, NOTIFICATIONS, &error))
+    return fail (_ ("Nothing in this session shows notifications."));
 
-  message = g_strdup_printf (_ ("İmzam could not be started to remind: %s"), error->message);
+  imz_database_watch (self->database);
+  g_signal_connect_swapped (self->database, "changed", G_CALLBACK (changed_cb), self);
+  if (!imz_ctl_waking_ask (waking, "remind", &error)) {
+    message = g_strdup_printf (_ ("İmzam could not be started to remind: %s"), error->message);
+    return fail (message);
+  }
+  if (!follow (self, waking, moment, due, said, &error))
+    return fail (error->message);
 
-  return fail (message);
+  return due->len == 0 ? 0 : fail (_ ("Not all that is due could be shown; it stays due."));
 }
 
 int
@@ -159,7 +248,9 @@ imz_ctl_remind (int argc, char *argv[])
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
+  g_auto (Desk) desk = { NULL };
   g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) said = NULL;
   gint64 moment;
   GDate today;
   int exit;
@@ -169,16 +260,20 @@ imz_ctl_remind (int argc, char *argv[])
   if (!parse_moment (&options, &moment, &error))
     return imz_ctl_usage_error (error->message);
 
-  due = find_due (moment, &error);
+  init_desk (&desk);
+  due = imz_reminders_model_get_due (desk.reminders, moment, &error);
   if (due == NULL)
     return fail (error->message);
 
-  exit = options.dry_run ? 0 : wake (due);
   today = imz_calendar_day (moment);
-  if (exit == 0 && options.json)
-    exit = imz_ctl_print_document (make_document (due, &today));
-  else if (exit == 0 && options.dry_run)
-    exit = imz_ctl_print_text (make_text (due, &today));
+  if (options.dry_run)
+    return options.json ? imz_ctl_print_document (make_document (due, &today))
+                        : imz_ctl_print_text (make_text (due, &today));
+
+  said = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reminder_free);
+  exit = due->len > 0 ? say (&desk, moment, due, said) : 0;
+  if (options.json && (exit == 0 || said->len > 0))
+    exit = MAX (exit, imz_ctl_print_document (make_document (said, &today)));
 
   return exit;
 }

@@ -55,6 +55,20 @@ parse_day (const char *text, GDate *day, GError **error)
   return text == NULL || *text == '\0' || imz_calendar_parse_day (text, day, error);
 }
 
+/* What is written down has happened. */
+static gboolean
+check_day (const GDate *day, gint64 now, GError **error)
+{
+  GDate today = imz_calendar_day (now);
+
+  if (!g_date_valid (day) || g_date_compare (day, &today) <= 0)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--date: %s",
+               _ ("This day is still to come."));
+  return FALSE;
+}
+
 static gboolean
 parse_stage (ImzHistoryTold *self, const char *word, GError **error)
 {
@@ -85,7 +99,10 @@ parse_refusal (ImzHistoryTold *self, const char *word, GError **error)
 }
 
 gboolean
-imz_history_told_init (ImzHistoryTold *self, const ImzCtlHistoryOptions *options, GError **error)
+imz_history_told_init (ImzHistoryTold *self,
+                       const ImzCtlHistoryOptions *options,
+                       gint64 now,
+                       GError **error)
 {
   GDate letter_day;
 
@@ -102,7 +119,7 @@ imz_history_told_init (ImzHistoryTold *self, const ImzCtlHistoryOptions *options
 
   return parse_stage (self, options->stage, error) &&
          parse_refusal (self, options->refusal, error) &&
-         parse_day (options->date, &self->day, error) &&
+         parse_day (options->date, &self->day, error) && check_day (&self->day, now, error) &&
          parse_day (options->letter_date, &letter_day, error);
 }
 

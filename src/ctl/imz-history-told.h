@@ -32,12 +32,15 @@ typedef struct {
 /**
  * imz_history_told_init:
  * @options: must live as long
+ * @now: in seconds since the epoch
  * @error: a #GOptionError, or %IMZ_CORE_ERROR_BAD_DATE
  *
- * Returns: %FALSE with @error if a word or day is none
+ * Returns: %FALSE with @error if a word or day is none, or the day is still to come
  */
-gboolean
-imz_history_told_init (ImzHistoryTold *self, const ImzCtlHistoryOptions *options, GError **error);
+gboolean imz_history_told_init (ImzHistoryTold *self,
+                                const ImzCtlHistoryOptions *options,
+                                gint64 now,
+                                GError **error);
 
 /**
  * imz_history_told_apply_texts:

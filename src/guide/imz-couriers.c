@@ -49,13 +49,14 @@ get_shipped (const char *name)
                                  NULL);
 }
 
-/* (transfer full): without “www.”, since the others of its owner stand beside that */
+/* (transfer full): without “www.”, since the others of its owner stand beside that; unless what is left is no host */
 static char *
 find_owner (const char *link)
 {
   g_autofree char *host = imz_link_find_host (link);
+  const char *owner = g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host;
 
-  return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
+  return g_strdup (strchr (owner, '.') != NULL ? owner : host);
 }
 
 static gboolean

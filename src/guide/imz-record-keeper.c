@@ -77,7 +77,7 @@ is_own (ImzRecordKeeper *self, const ImzRecordFacts *facts)
   return g_strcmp0 (owner, facts->profile != NULL ? facts->profile : "") == 0;
 }
 
-/* Who took it back knows better: it is not noted a second time. */
+/* Who took it back knows better: it is not noted a second time. What could not be kept is, when the card comes again. */
 static void
 note (ImzRecordKeeper *self, ImzRecord *record)
 {
@@ -94,14 +94,16 @@ note (ImzRecordKeeper *self, ImzRecord *record)
     return;
 
   key = g_strdup_printf ("%" G_GINT64_FORMAT ":%s", facts->id, imz_stage_to_word (stage));
-  if (!g_hash_table_add (self->noted, g_steal_pointer (&key)))
+  if (g_hash_table_contains (self->noted, key))
     return;
 
   moved = imz_record_with_stage (record, stage, now, IMZ_TELLER_CARD, IMZ_REFUSAL_NONE, &error);
   if (moved != NULL)
     kept = imz_history_model_change (self->history, record, moved, now, &error);
-  if (kept == NULL)
-    g_debug ("%s", error->message); /* nobody asked for it, and the card comes again */
+  if (kept != NULL)
+    g_hash_table_add (self->noted, g_steal_pointer (&key));
+  else
+    g_debug ("%s", error->message); /* nobody asked for it */
 }
 
 static gboolean

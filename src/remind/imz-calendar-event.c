@@ -8,15 +8,34 @@
 
 #include "imz-calendar.h"
 
+enum {
+  UID_DIGITS = 16, /* of its mark: the whole of it would make a QR code much larger */
+};
+
+static char *
+make_uid (const char *series)
+{
+  int length = (int) strcspn (series, ":") + 1 + UID_DIGITS;
+
+  return g_strdup_printf ("%.*s@tr.imzam.Imzam", length, series);
+}
+
+/* That it is late is not said of the last day on which it is not. */
+static GDate
+choose_day (const ImzReminder *reminder)
+{
+  return g_date_compare (&reminder->due, &reminder->day) > 0 ? reminder->due : reminder->day;
+}
+
 static ImzCalendarEvent *
 new_event (const ImzReminder *reminder)
 {
   ImzCalendarEvent *self = g_new0 (ImzCalendarEvent, 1);
 
-  self->uid = g_strconcat (reminder->series, "@tr.imzam.Imzam", NULL);
+  self->uid = make_uid (reminder->series);
   self->summary = g_strdup (imz_reminder_kind_get_name (reminder->kind));
-  self->description = imz_reminder_get_body (reminder, &reminder->day);
-  self->day = reminder->day;
+  self->day = choose_day (reminder);
+  self->description = imz_reminder_get_body (reminder, &self->day);
   self->alarms = g_array_new (FALSE, FALSE, sizeof (guint));
 
   return self;

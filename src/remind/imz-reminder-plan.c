@@ -8,19 +8,7 @@
 
 #include "imz-advice-choice.h"
 #include "imz-calendar.h"
-
-/* How many days before the day that they speak of reminders are due, the earliest first. */
-
-/* The last date and the end. */
-static const guint deadline_days[] = { 90, 60, 30, 15, 7, 1, 0 };
-
-/* The end, of e-onay: before the window opens, so that its first day can be used (R9); before the last date; while
- * the e-imza still works, since e-onay serves after its end, too (R10). */
-static const guint e_onay_days[] = { 100, 45, 7 };
-
-/* The end, of the e-Devlet password, after the day on which the window opens or the next e-imza is applied for: when
- * that is produced, and while the old one still works (R20). */
-static const guint password_days[] = { 30, 7 };
+#include "imz-reminder-life.h"
 
 /* For how many days after its day it is still worth saying. */
 enum {
@@ -31,6 +19,7 @@ enum {
 /* Guides that are begun from here, beside those that the advice names. */
 #define GUIDE_E_ONAY "e-onay"
 #define GUIDE_SUSPENDED "suspended"
+#define GUIDE_LOST "lost"
 #define GUIDE_DELIVERED "after-delivery"
 #define GUIDE_LATE "delivery-late"
 
@@ -43,20 +32,11 @@ static const char *const rules[IMZ_N_REMINDER_KINDS] = {
 
 typedef struct {
   const ImzCircumstances *circumstances;
-  GPtrArray *records;
+  GPtrArray *records; /* each with the e-imza that it is about, if that is known */
+  const ImzReminderDays *days;
   const char *profile;
   GPtrArray *reminders;
 } Plan;
-
-/* One e-imza that the person claimed. */
-typedef struct {
-  const ImzCertificate *certificate;
-  ImzTimelineFacts facts;
-  ImzTimeline days;
-  gboolean is_suspended;
-  gboolean is_over;   /* nothing is to be said of it any more */
-  ImzRecord *applied; /* (nullable): for the next one */
-} Life;
 
 static ImzReminder *
 add (Plan *self, ImzReminderKind kind, const char *subject, const GDate *day, guint days_before)
@@ -80,19 +60,23 @@ add (Plan *self, ImzReminderKind kind, const char *subject, const GDate *day, gu
 }
 
 static const char *
-get_subject (const Life *life)
+get_subject (const ImzReminderLife *life)
 {
   return imz_certificate_get_sha256 (life->certificate);
 }
 
-/* What the advice leads to on @day. With a suspended one only what is consented to already can be done. */
+/* What the advice leads to on @day. With a suspended one only what is consented to already can be done; a lost one is
+ * not renewed. */
 static const char *
-find_guide (const Plan *self, const Life *life, const GDate *day)
+find_guide (const Plan *self, const ImzReminderLife *life, const GDate *day)
 {
   ImzProvince *province = imz_circumstances_get_province (self->circumstances);
   ImzTimelineFacts facts = life->facts;
   ImzTimeline timeline;
   const char *guide;
+
+  if (life->is_lost)
+    return GUIDE_LOST;
 
   facts.now = imz_calendar_start_of_day (day);
   timeline =
@@ -103,7 +87,7 @@ find_guide (const Plan *self, const Life *life, const GDate *day)
 }
 
 static void
-add_window (Plan *self, const Life *life, const GDate *last)
+add_window (Plan *self, const ImzReminderLife *life, const GDate *last)
 {
   ImzReminder *reminder =
     add (self, IMZ_REMINDER_WINDOW, get_subject (life), &life->days.window_opens, 0);
@@ -113,57 +97,64 @@ add_window (Plan *self, const Life *life, const GDate *last)
 }
 
 static void
-add_last_dates (Plan *self, const Life *life, const GDate *last)
+add_last_date (Plan *self, const ImzReminderLife *life, const GDate *last, guint days_before)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (deadline_days); i++) {
-    ImzReminder *reminder =
-      add (self, IMZ_REMINDER_LAST_DATE, get_subject (life), last, deadline_days[i]);
+  ImzReminder *reminder = add (self, IMZ_REMINDER_LAST_DATE, get_subject (life), last, days_before);
 
-    reminder->until = life->days.ends;
-    reminder->opens = life->days.window_opens;
+  reminder->until = life->days.ends;
+  reminder->opens = life->days.window_opens;
+  reminder->guide = g_strdup (find_guide (self, life, &reminder->due));
+}
+
+static void
+add_end (Plan *self, const ImzReminderLife *life, guint days_before)
+{
+  ImzReminder *reminder =
+    add (self, IMZ_REMINDER_END, get_subject (life), &life->days.ends, days_before);
+
+  g_date_add_days (&reminder->until, AFTER_END_DAYS);
+  if (life->applied != NULL) {
+    reminder->record = imz_record_get_facts (life->applied)->id;
+  } else {
+    if (!life->is_lost)
+      reminder->opens = life->days.window_opens;
     reminder->guide = g_strdup (find_guide (self, life, &reminder->due));
   }
 }
 
+/* Of the last date, if there is @last, or of the end. The day itself is always told. */
 static void
-add_ends (Plan *self, const Life *life)
+add_deadlines (Plan *self, const ImzReminderLife *life, const GDate *last)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (deadline_days); i++) {
-    ImzReminder *reminder =
-      add (self, IMZ_REMINDER_END, get_subject (life), &life->days.ends, deadline_days[i]);
+  const GArray *days = self->days->deadline;
 
-    g_date_add_days (&reminder->until, AFTER_END_DAYS);
-    if (life->applied != NULL) {
-      reminder->record = imz_record_get_facts (life->applied)->id;
-    } else {
-      reminder->opens = life->days.window_opens;
-      reminder->guide = g_strdup (find_guide (self, life, &reminder->due));
-    }
+  for (guint i = 0; i <= days->len; i++) {
+    guint days_before = i < days->len ? g_array_index (days, guint, i) : 0;
+
+    if (i < days->len && days_before == 0)
+      continue;
+    if (last != NULL)
+      add_last_date (self, life, last, days_before);
+    else
+      add_end (self, life, days_before);
   }
 }
 
 static void
-add_e_onays (Plan *self, const Life *life)
+add_e_onays (Plan *self, const ImzReminderLife *life)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (e_onay_days); i++) {
-    ImzReminder *reminder =
-      add (self, IMZ_REMINDER_E_ONAY, get_subject (life), &life->days.ends, e_onay_days[i]);
+  const GArray *days = self->days->e_onay;
+
+  for (guint i = 0; i < days->len; i++) {
+    ImzReminder *reminder = add (self, IMZ_REMINDER_E_ONAY, get_subject (life), &life->days.ends,
+                                 g_array_index (days, guint, i));
 
     reminder->guide = g_strdup (GUIDE_E_ONAY);
   }
 }
 
-/* The day on which it was written down first. */
-static GDate
-get_first_day (ImzRecord *record)
-{
-  const GArray *stages = imz_record_get_facts (record)->stages;
-
-  return imz_calendar_day (g_array_index (stages, ImzRecordStage, 0).at);
-}
-
 static void
-add_password (Plan *self, const Life *life, guint days_before)
+add_password (Plan *self, const ImzReminderLife *life, guint days_before)
 {
   ImzReminder *reminder =
     add (self, IMZ_REMINDER_PASSWORD, get_subject (life), &life->days.ends, days_before);
@@ -172,116 +163,25 @@ add_password (Plan *self, const Life *life, guint days_before)
 }
 
 static void
-add_passwords (Plan *self, const Life *life)
+add_passwords (Plan *self, const ImzReminderLife *life)
 {
+  const GArray *days = self->days->password;
+  int most = days->len > 0 ? (int) g_array_index (days, guint, 0) : 0;
   GDate first = life->days.window_opens;
   int days_left;
 
   if (life->applied != NULL) {
-    GDate applied = get_first_day (life->applied);
+    const GArray *stages = imz_record_get_facts (life->applied)->stages;
+    GDate applied = imz_calendar_day (g_array_index (stages, ImzRecordStage, 0).at);
 
     if (g_date_compare (&applied, &first) < 0)
       first = applied;
   }
   days_left = imz_calendar_days_until (&first, &life->days.ends);
-  if (days_left > (int) password_days[0])
+  if (days_left > most)
     add_password (self, life, (guint) days_left);
-  for (gsize i = 0; i < G_N_ELEMENTS (password_days); i++)
-    add_password (self, life, password_days[i]);
-}
-
-static gboolean
-is_failed (ImzRecord *record)
-{
-  ImzStage stage = imz_record_get_stage (record);
-
-  return stage == IMZ_STAGE_REFUSED || stage == IMZ_STAGE_CANCELLED;
-}
-
-/* A renewal of which nobody said what it replaces is of whatever was in its window then. */
-static gboolean
-is_about (ImzRecord *record, const Life *life)
-{
-  const ImzRecordFacts *facts = imz_record_get_facts (record);
-  GDate first;
-
-  if (facts->replaces.sha256 != NULL)
-    return strcmp (facts->replaces.sha256, get_subject (life)) == 0;
-
-  first = get_first_day (record);
-  return facts->kind == IMZ_CASE_RENEWAL && g_date_compare (&first, &life->days.window_opens) >= 0;
-}
-
-/* The old one of a lost one is revoked when that is applied for, of another identity when the new one is produced
- * (R5, R16). */
-static gboolean
-ends_old_one (ImzRecord *record)
-{
-  const ImzRecordFacts *facts = imz_record_get_facts (record);
-  ImzStage stage = imz_record_get_stage (record);
-
-  return stage >= IMZ_STAGE_DELIVERED || facts->successor.sha256 != NULL ||
-         facts->kind == IMZ_CASE_LOST ||
-         (facts->kind == IMZ_CASE_IDENTITY && stage >= IMZ_STAGE_PRODUCED);
-}
-
-static gboolean
-is_revoked (const ImzCertificate *certificate)
-{
-  return imz_certificate_get_trust (certificate)->revocation.state == IMZ_REVOCATION_STATE_REVOKED;
-}
-
-/* (nullable): the one among those claimed that is made to follow @certificate */
-static const ImzRemembered *
-find_next (const Plan *self, const ImzCertificate *certificate)
-{
-  GPtrArray *remembered = imz_circumstances_get_remembered (self->circumstances);
-
-  for (guint i = 0; i < remembered->len; i++) {
-    const ImzRemembered *other = g_ptr_array_index (remembered, i);
-
-    if (!imz_certificate_is_same (other->certificate, certificate) &&
-        !is_revoked (other->certificate) &&
-        imz_certificate_follows (other->certificate, certificate))
-      return other;
-  }
-
-  return NULL;
-}
-
-static Life
-look_at (const Plan *self, const ImzCertificate *certificate)
-{
-  gint64 not_before = imz_certificate_get_not_before (certificate);
-  Life life = {
-    .certificate = certificate,
-    .facts = {
-      .kind = IMZ_CASE_RENEWAL,
-      .e_onay = imz_circumstances_get_e_onay (self->circumstances),
-      .now = not_before,
-      .has_certificate = TRUE,
-      .has_not_before = TRUE,
-      .not_before = not_before,
-      .not_after = imz_certificate_get_not_after (certificate),
-    },
-    .is_suspended = imz_certificate_get_trust (certificate)->revocation.state ==
-                    IMZ_REVOCATION_STATE_SUSPENDED,
-    .is_over = is_revoked (certificate) || find_next (self, certificate) != NULL,
-  };
-
-  life.days = imz_timeline_of (&life.facts, imz_circumstances_get_province (self->circumstances),
-                               imz_circumstances_get_holidays (self->circumstances));
-
-  for (guint i = 0; i < self->records->len; i++) {
-    ImzRecord *record = g_ptr_array_index (self->records, i);
-
-    if (!is_failed (record) && is_about (record, &life)) {
-      life.applied = record;
-      life.is_over = life.is_over || ends_old_one (record);
-    }
-  }
-
-  return life;
+  for (guint i = 0; i < days->len; i++)
+    add_password (self, life, g_array_index (days, guint, i));
 }
 
 /* A PIN is made with e-Devlet (R20): whoever made one has a password. */
@@ -300,26 +200,28 @@ has_password (const Plan *self)
 
 /* A province without a last date has a day that it recommends. */
 static void
-plan_life (Plan *self, const Life *life)
+plan_life (Plan *self, const ImzReminderLife *life)
 {
   const GDate *last =
     g_date_valid (&life->days.last_date) ? &life->days.last_date : &life->days.recommended;
   gboolean has_last = g_date_valid (last);
+  gboolean is_to_renew = life->applied == NULL && !life->is_followed && !life->is_lost;
 
-  if (life->is_over)
+  if (life->has_ended)
     return;
 
-  if (life->applied == NULL) {
+  if (is_to_renew) {
     add_window (self, life, has_last ? last : &life->days.ends);
     if (has_last)
-      add_last_dates (self, life, last);
+      add_deadlines (self, life, last);
   }
-  add_ends (self, life);
+  if (!life->is_followed)
+    add_deadlines (self, life, NULL);
 
-  if (life->is_suspended)
+  if (life->is_suspended || life->is_lost)
     return;
 
-  if (life->applied == NULL && life->facts.e_onay != IMZ_E_ONAY_YES &&
+  if (is_to_renew && life->facts.e_onay != IMZ_E_ONAY_YES &&
       imz_province_has_method (imz_circumstances_get_province (self->circumstances),
                                IMZ_METHOD_E_ONAY))
     add_e_onays (self, life);
@@ -337,22 +239,48 @@ add_pin (Plan *self, const char *subject, const GDate *day, gint64 record)
   reminder->record = record;
 }
 
-/* Of one whose application is not known it is only clear that it has no PIN as long as it was not seen in use. */
+/* Of one that nobody told to have come it is only clear that it has no PIN as long as it was not seen in use. */
 static void
-plan_next (Plan *self, const Life *life)
+add_pin_of_claimed (Plan *self,
+                    const ImzRemembered *claim,
+                    const GDate *after_end,
+                    const char *subject,
+                    gint64 record)
 {
-  const ImzRemembered *next = find_next (self, life->certificate);
-  gint64 after_end;
-  GDate day, seen;
+  GDate day = imz_calendar_day (imz_certificate_get_not_before (claim->certificate));
+  GDate seen = imz_calendar_day (claim->seen_at);
+
+  if (g_date_valid (after_end) && g_date_compare (after_end, &day) > 0)
+    day = *after_end;
+  if (g_date_compare (&seen, &day) < 0)
+    add_pin (self, subject, &day, record);
+}
+
+/* One whose application nobody wrote down. */
+static void
+plan_next (Plan *self, const ImzReminderLife *life)
+{
+  const ImzRemembered *next = imz_reminder_find_next (self->circumstances, life->certificate);
+  GDate after_end;
 
   if (next == NULL || life->applied != NULL)
     return;
 
-  after_end = MIN (life->facts.not_after, IMZ_CALENDAR_LAST_TIME) + 1;
-  day = imz_calendar_day (MAX (imz_certificate_get_not_before (next->certificate), after_end));
-  seen = imz_calendar_day (next->seen_at);
-  if (g_date_compare (&seen, &day) < 0)
-    add_pin (self, imz_certificate_get_sha256 (next->certificate), &day, 0);
+  after_end = imz_calendar_day (MIN (life->facts.not_after, IMZ_CALENDAR_LAST_TIME) + 1);
+  add_pin_of_claimed (self, next, &after_end, imz_certificate_get_sha256 (next->certificate), 0);
+}
+
+/* It is there, though nobody told so. */
+static void
+plan_brought (Plan *self, ImzRecord *record, const ImzRemembered *brought, const ImzTimeline *days)
+{
+  const ImzRecordFacts *facts = imz_record_get_facts (record);
+  GDate after_end;
+
+  g_date_clear (&after_end, 1);
+  if (facts->kind == IMZ_CASE_RENEWAL)
+    after_end = days->pin_from;
+  add_pin_of_claimed (self, brought, &after_end, facts->uid, facts->id);
 }
 
 /* Of one that is approved late nothing waits: it is produced at once (R13). */
@@ -410,6 +338,12 @@ plan_record (Plan *self, ImzRecord *record)
     imz_record_get_timeline (record, imz_circumstances_get_province (self->circumstances),
                              imz_circumstances_get_holidays (self->circumstances),
                              imz_record_get_facts (record)->created_at);
+  const ImzRemembered *brought = imz_reminder_find_brought (self->circumstances, record);
+
+  if (brought != NULL && imz_record_get_stage (record) < IMZ_STAGE_DELIVERED) {
+    plan_brought (self, record, brought, &days);
+    return;
+  }
 
   switch (imz_record_get_stage (record)) {
   case IMZ_STAGE_APPROVED:
@@ -458,25 +392,41 @@ compare (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (first->key, second->key);
 }
 
+static GPtrArray *
+complete (const ImzCircumstances *circumstances, GPtrArray *records)
+{
+  GPtrArray *completed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (
+      completed, imz_circumstances_complete_record (circumstances, g_ptr_array_index (records, i)));
+
+  return completed;
+}
+
 GPtrArray *
-imz_reminders_plan (const ImzCircumstances *circumstances, GPtrArray *records, const char *profile)
+imz_reminders_plan (const ImzCircumstances *circumstances,
+                    GPtrArray *records,
+                    const ImzReminderDays *days,
+                    const char *profile)
 {
   GPtrArray *remembered = imz_circumstances_get_remembered (circumstances);
   g_autoptr (GPtrArray) reminders =
     g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reminder_free);
-  Plan plan = { circumstances, records, profile, reminders };
+  g_autoptr (GPtrArray) completed = complete (circumstances, records);
+  Plan plan = { circumstances, completed, days, profile, reminders };
 
   for (guint i = 0; i < remembered->len; i++) {
     const ImzRemembered *claim = g_ptr_array_index (remembered, i);
-    Life life = look_at (&plan, claim->certificate);
+    ImzReminderLife life = imz_reminder_life_of (circumstances, completed, claim->certificate);
     guint first = reminders->len;
 
     plan_life (&plan, &life);
     plan_next (&plan, &life);
     drop_before (reminders, first, &life.days.starts);
   }
-  for (guint i = 0; i < records->len; i++)
-    plan_record (&plan, g_ptr_array_index (records, i));
+  for (guint i = 0; i < completed->len; i++)
+    plan_record (&plan, g_ptr_array_index (completed, i));
 
   g_ptr_array_sort (reminders, compare);
   return g_steal_pointer (&reminders);

@@ -21,19 +21,19 @@ static const struct {
   },
   [IMZ_REMINDER_LAST_DATE] = {
     N_("Last date to renew"),
-    N_("90, 60, 30, 15, 7 days and 1 day before, and on the day itself, until you have applied"),
+    N_("on the days above and on the day itself, until you have applied"),
   },
   [IMZ_REMINDER_END] = {
     N_("End of your e-imza"),
-    N_("90, 60, 30, 15, 7 days and 1 day before, and on the day itself, until the new one is there"),
+    N_("on the days above and on the day itself, until the new one is there"),
   },
   [IMZ_REMINDER_E_ONAY] = {
     N_("e-onay is missing"),
-    N_("100, 45 and 7 days before the end, unless you said that it is active"),
+    N_("in good time before the end, unless you said that it is active"),
   },
   [IMZ_REMINDER_PASSWORD] = {
     N_("e-Devlet password"),
-    N_("when the renewal opens, and 30 and 7 days before the end"),
+    N_("when the renewal opens, and again before the end"),
   },
   [IMZ_REMINDER_PRODUCTION] = {
     N_("Production"),
@@ -41,7 +41,7 @@ static const struct {
   },
   [IMZ_REMINDER_COURIER] = {
     N_("Courier is late"),
-    N_("when 15 days went by after approval and production"),
+    N_("on the day after the last one on which it was to come"),
   },
   [IMZ_REMINDER_PIN] = {
     N_("Time to make the PIN"),
@@ -215,7 +215,7 @@ get_body (const ImzReminder *self, const GDate *today)
   case IMZ_REMINDER_PRODUCTION:
     return _ ("The courier then brings it to the address in the form, by {until} as a rule.");
   case IMZ_REMINDER_COURIER:
-    return _ ("It should have come by {day}. Look where it is, or call 444 5 576.");
+    return _ ("It should have come by {day}. Look where it is, or call Kamu SM.");
   case IMZ_REMINDER_PIN:
     return _ ("Since {day} it can be used. Plug it in; the PIN is made with e-Devlet.");
   case IMZ_N_REMINDER_KINDS:

@@ -91,20 +91,40 @@ char *imz_reminder_get_title (const ImzReminder *self, const GDate *today);
 char *imz_reminder_get_body (const ImzReminder *self, const GDate *today);
 
 /**
+ * ImzReminderDays:
+ * @deadline: (element-type guint): before the last date and before the end; the day itself is always told
+ * @e_onay: (element-type guint): before the end, of e-onay: before the window opens, so that its first day can be used
+ *   (R9); before the last date; while the e-imza still works, since e-onay serves after its end, too (R10)
+ * @password: (element-type guint): before the end, of the e-Devlet password, after the day on which the window opens
+ *   or the next e-imza is applied for: when that is produced, and while the old one still works (R20)
+ *
+ * How many days before the day that they speak of reminders are due; of each the most first, and none twice.
+ */
+typedef struct {
+  const GArray *deadline;
+  const GArray *e_onay;
+  const GArray *password;
+} ImzReminderDays;
+
+/**
  * imz_reminders_plan:
  * @circumstances: what is known of one person: the e-imzas, e-onay, the province
  * @records: (element-type ImzRecord): the person's applications: those that are open, and of those that came to their
  *   end the ones that are about these e-imzas
+ * @days: as they were chosen
  * @profile: whose they are
  *
- * Nothing of an e-imza that was revoked, or that another one has followed. Once the next one was applied for, no window
- * and no last date; once it is there, no end. An application that was refused or given up does not count: it is
- * needed again. While an e-imza is suspended, nothing that it would have to work for.
+ * Nothing of an e-imza that was revoked; of one that the next one is there for only that a password is to be had while
+ * it still works. Once the next one was applied for, no window and no last date. An application that was refused or
+ * given up does not count: it is needed again; but what was lost is not to be renewed. While an e-imza is suspended,
+ * nothing that it would have to work for.
  *
  * Returns: (transfer full) (element-type ImzReminder): all there is to be said of them, ever, by their days
  */
-GPtrArray *
-imz_reminders_plan (const ImzCircumstances *circumstances, GPtrArray *records, const char *profile);
+GPtrArray *imz_reminders_plan (const ImzCircumstances *circumstances,
+                               GPtrArray *records,
+                               const ImzReminderDays *days,
+                               const char *profile);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzReminder, imz_reminder_free)
 

@@ -36,14 +36,15 @@ is_claimed (ImzProfileModel *profiles, const char *sha256)
   return sha256 != NULL && imz_profile_model_get_owner (profiles, sha256) != NULL;
 }
 
-/* Of the many that are over only those of e-imzas that somebody has count. */
+/* Of the many that are over only those count of e-imzas that somebody has, or of which nobody told what they are of. */
 static gboolean
 take_record_cb (ImzRecord *record, gpointer user_data)
 {
   Known *known = user_data;
   const ImzRecordFacts *facts = imz_record_get_facts (record);
 
-  if (imz_record_is_open (record) || is_claimed (known->profiles, facts->replaces.sha256) ||
+  if (imz_record_is_open (record) || facts->replaces.sha256 == NULL ||
+      is_claimed (known->profiles, facts->replaces.sha256) ||
       is_claimed (known->profiles, facts->successor.sha256))
     g_ptr_array_add (known->records, g_object_ref (record));
 
@@ -100,6 +101,12 @@ plan_all (ImzRemindersModel *self, GError **error)
   const char *problem = imz_profile_model_get_reading_problem (profiles);
   g_autoptr (GPtrArray) plan = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reminder_free);
   g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) deadline = imz_config_get_numbers (self->config, IMZ_CONFIG_KEY_REMINDER_DAYS);
+  g_autoptr (GArray) e_onay =
+    imz_config_get_numbers (self->config, IMZ_CONFIG_KEY_E_ONAY_REMINDER_DAYS);
+  g_autoptr (GArray) password =
+    imz_config_get_numbers (self->config, IMZ_CONFIG_KEY_PASSWORD_REMINDER_DAYS);
+  const ImzReminderDays days = { deadline, e_onay, password };
 
   if (problem != NULL) {
     g_set_error_literal (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_CANNOT_OPEN, problem);
@@ -115,7 +122,7 @@ plan_all (ImzRemindersModel *self, GError **error)
       imz_profile_model_get_circumstances_of (profiles, names[i], province, holidays);
     g_autoptr (GPtrArray) own = records_of (records, names[i]);
 
-    g_ptr_array_extend_and_steal (plan, imz_reminders_plan (circumstances, own, names[i]));
+    g_ptr_array_extend_and_steal (plan, imz_reminders_plan (circumstances, own, &days, names[i]));
   }
   g_ptr_array_sort (plan, compare_due);
 
@@ -258,6 +265,14 @@ imz_reminders_model_get_due (ImzRemindersModel *self, gint64 now, GError **error
   }
 
   return g_steal_pointer (&due);
+}
+
+gboolean
+imz_reminders_model_check_writable (ImzRemindersModel *self, GError **error)
+{
+  g_return_val_if_fail (IMZ_IS_REMINDERS_MODEL (self), FALSE);
+
+  return imz_database_check_writable (self->database, error);
 }
 
 gboolean

@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (ImzRemindersModel, imz_reminders_model, IMZ, REMINDERS_MOD
 
 /**
  * imz_reminders_model_new:
- * @config: tells which kinds are wanted (keys "reminders", "quiet-reminders")
+ * @config: tells which kinds are wanted (keys "reminders", "quiet-reminders"), and how many days before
  * @provinces: by whose rules
  *
  * Returns: (transfer full): a model over what is kept in @database
@@ -47,6 +47,10 @@ imz_reminders_model_get_coming (ImzRemindersModel *self, const GDate *today, GEr
  *   read what was said before
  */
 GPtrArray *imz_reminders_model_get_due (ImzRemindersModel *self, gint64 now, GError **error);
+
+/* %FALSE with @error if it is known beforehand that it cannot be noted what is said: then it would be said again and
+ * again. */
+gboolean imz_reminders_model_check_writable (ImzRemindersModel *self, GError **error);
 
 /* That was said: neither it nor what comes before it in its series is due any more. On disk when it returns. */
 gboolean imz_reminders_model_note_said (ImzRemindersModel *self,

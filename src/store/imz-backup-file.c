@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include <glib/gstdio.h>
@@ -47,9 +48,7 @@ connect_to (const char *name, int flags, sqlite3 **connection)
   if (code != SQLITE_OK)
     return code;
 
-  /* Of İmzam's there are none; a foreign one might never end. */
-  sqlite3_db_config (*connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_db_config (*connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  imz_statement_guard (*connection);
   sqlite3_busy_timeout (*connection, READER_PATIENCE_MS);
   return sqlite3_exec (*connection, "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;",
                        NULL, NULL, NULL);
@@ -84,28 +83,13 @@ make_folder (const char *folder, GError **error)
   return imz_store_error_set_of_errno (error, errno, folder);
 }
 
+/* One that is finished says that it was written when its original was. */
 static gboolean
-is_abandoned (const char *path)
+is_abandoned (const char *path, gint64 now)
 {
   struct stat info;
 
-  return lstat (path, &info) == 0 && S_ISREG (info.st_mode) &&
-         g_get_real_time () / G_USEC_PER_SEC - info.st_mtim.tv_sec > MOST_S;
-}
-
-/* Of programs that died over it. */
-static void
-tidy_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    if (g_str_has_prefix (name, UNFINISHED_PREFIX) && is_abandoned (path))
-      g_unlink (path);
-  }
+  return lstat (path, &info) == 0 && S_ISREG (info.st_mode) && now - info.st_ctim.tv_sec > MOST_S;
 }
 
 static gboolean
@@ -138,6 +122,23 @@ is_there_beside (const char *path, const char *ending)
   return g_access (beside, F_OK) == 0;
 }
 
+/* SQLite opens what lies beside a file without a look at it, and would wait for ever at a pipe. */
+static gboolean
+has_plain_beside (const char *path)
+{
+  static const char *const endings[] = { "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *beside = g_strconcat (path, endings[i], NULL);
+    struct stat info;
+
+    if (lstat (beside, &info) == 0 && !S_ISREG (info.st_mode))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
 ImzBackupFile *
 imz_backup_file_new (const char *folder, GError **error)
 {
@@ -147,7 +148,6 @@ imz_backup_file_new (const char *folder, GError **error)
   if (!make_folder (folder, error))
     return NULL;
 
-  tidy_folder (folder);
   self->folder = g_strdup (folder);
   self->path = g_build_filename (folder, UNFINISHED, NULL);
   fd = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
@@ -165,6 +165,20 @@ imz_backup_file_new (const char *folder, GError **error)
   }
 
   return run (self, COPY_PRAGMAS, error) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+imz_backup_file_tidy (const char *folder, gint64 now)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+
+    if (g_str_has_prefix (name, UNFINISHED_PREFIX) && is_abandoned (path, now))
+      g_unlink (path);
+  }
 }
 
 void
@@ -231,20 +245,24 @@ imz_backup_file_keep (ImzBackupFile *self)
 sqlite3 *
 imz_backup_file_open (const char *path, GError **error)
 {
-  gboolean is_alone = !is_there_beside (path, "-wal") && !is_there_beside (path, "-journal");
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *uri = g_filename_to_uri (absolute, NULL, error);
-  g_autofree char *name =
-    uri != NULL ? g_strconcat (uri, is_alone ? "?immutable=1" : NULL, NULL) : NULL;
+  g_autofree char *real = realpath (path, NULL); /* beside which SQLite looks */
+  g_autofree char *uri = NULL;
+  g_autofree char *name = NULL;
+  gboolean is_alone;
   sqlite3 *connection = NULL;
   int code;
 
-  if (name == NULL)
-    return NULL;
-  if (!is_plain_file (path)) {
+  if (real == NULL || !is_plain_file (real) || !has_plain_beside (real)) {
     imz_store_error_set_of_file (error, IMZ_STORE_ERROR_CANNOT_OPEN, path);
     return NULL;
   }
+
+  uri = g_filename_to_uri (real, NULL, error);
+  if (uri == NULL)
+    return NULL;
+
+  is_alone = !is_there_beside (real, "-wal") && !is_there_beside (real, "-journal");
+  name = g_strconcat (uri, is_alone ? "?immutable=1" : NULL, NULL);
 
   code = connect_to (name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, &connection);
   if (code == SQLITE_OK)

@@ -27,6 +27,15 @@ typedef struct _ImzBackupFile ImzBackupFile;
  */
 ImzBackupFile *imz_backup_file_new (const char *folder, GError **error);
 
+/**
+ * imz_backup_file_tidy:
+ * @folder: where copies are made
+ * @now: in seconds since the epoch
+ *
+ * Takes away what programs left there that died over it; not what another one may still be at work on.
+ */
+void imz_backup_file_tidy (const char *folder, gint64 now);
+
 /* Forgets it, unless it was kept. Safe on %NULL. */
 void imz_backup_file_free (ImzBackupFile *self);
 

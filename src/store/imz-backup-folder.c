@@ -8,11 +8,15 @@
 
 #include <sys/stat.h>
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "imz-backups-model.h"
+#include "imz-display-text.h"
 #include "imz-kept-aside.h"
 #include "imz-kept-time.h"
+#include "imz-phrase.h"
+#include "imz-store-error.h"
 
 #define FOLDER "backups"
 #define STEM_FORMAT "imzam-%Y-%m-%dT%H-%M-%SZ"
@@ -51,8 +55,8 @@ read_entry (const char *folder, const char *name)
   ImzBackupEntry *entry;
   struct stat info;
 
-  if (!g_regex_match_simple ("^imzam-" DAY "T[0-9]{2}-[0-9]{2}-[0-9]{2}Z" NUMBER "\\.db$", name, 0,
-                             0) ||
+  if (!g_regex_match_simple ("^imzam-" DAY "T[0-9]{2}-[0-9]{2}-[0-9]{2}Z" NUMBER "\\.db\\z", name,
+                             0, 0) ||
       lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
     return NULL;
 
@@ -116,11 +120,28 @@ imz_backup_folder_get_path (const char *dir)
   return g_build_filename (dir, FOLDER, NULL);
 }
 
+gboolean
+imz_backup_folder_check (const char *dir, GError **error)
+{
+  g_autofree char *path = imz_backup_folder_get_path (dir);
+  g_autofree char *shown = imz_display_text_path (path);
+  g_autofree char *message = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+
+  message = imz_phrase_expand (
+    _ ("“{file}” leads to another place, where no backups are made. Move it away."), "file", shown,
+    NULL);
+  g_set_error_literal (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_CANNOT_OPEN, message);
+  return FALSE;
+}
+
 GPtrArray *
 imz_backup_folder_list (const char *dir)
 {
   g_autofree char *path = imz_backup_folder_get_path (dir);
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  g_autoptr (GDir) folder = imz_backup_folder_check (dir, NULL) ? g_dir_open (path, 0, NULL) : NULL;
   GPtrArray *entries = g_ptr_array_new_with_free_func (free_entry);
   const char *name;
 
@@ -157,9 +178,10 @@ imz_backup_folder_add (const char *dir, ImzBackupFile *file, gint64 now, GError 
   g_autofree char *folder = imz_backup_folder_get_path (dir);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (imz_kept_time (now));
   g_autofree char *stem = g_date_time_format (time, STEM_FORMAT);
-  g_autofree char *path = imz_kept_aside_find_name (folder, stem);
+  g_autofree char *path =
+    imz_kept_aside_move (imz_backup_file_get_path (file), folder, stem, error);
 
-  if (!imz_kept_aside_move (imz_backup_file_get_path (file), path, error))
+  if (path == NULL)
     return NULL;
 
   imz_backup_file_keep (file);
@@ -171,6 +193,6 @@ gboolean
 imz_backup_folder_is_ours (const char *name)
 {
   return g_regex_match_simple ("^(imzam-" DAY "(T[0-9]{2}-[0-9]{2}-[0-9]{2}Z)?" NUMBER
-                               "\\.db|\\.new-[A-Za-z0-9]{6})(-wal|-shm|-journal)?$",
+                               "\\.db|\\.new-[A-Za-z0-9]{6})(-wal|-shm|-journal)?\\z",
                                name, 0, 0);
 }

@@ -29,6 +29,10 @@ typedef struct {
 /* (transfer full): of the backups of the database in @dir */
 char *imz_backup_folder_get_path (const char *dir);
 
+/* %FALSE with @error, an #ImzStoreError: the folder is a link, and what it leads to is none of İmzam's, neither to
+ * read nor to write nor to erase. */
+gboolean imz_backup_folder_check (const char *dir, GError **error);
+
 /* (transfer full) (element-type ImzBackupEntry): what its name calls a backup, sound or not, the latest first */
 GPtrArray *imz_backup_folder_list (const char *dir);
 

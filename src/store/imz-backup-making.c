@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-backup-folder.h"
+#include "imz-content-check.h"
 #include "imz-database-access.h"
 #include "imz-store-error.h"
 
@@ -24,6 +25,10 @@ take (ImzDatabase *database, gpointer user_data, GError **error)
 
   if (imz_database_is_newer (database))
     return imz_database_refuse_content (database, error);
+
+  /* What makes no sense shall not push out what does. */
+  if (!imz_content_check (database, error))
+    return FALSE;
 
   if (self->file == NULL)
     self->file = imz_backup_file_new (self->folder, error);
@@ -55,9 +60,16 @@ imz_backup_making_run (ImzDatabase *database,
 {
   g_autofree char *folder = imz_backup_folder_get_path (dir);
   Making making = { .folder = folder };
-  gboolean is_taken =
+  g_autoptr (ImzBackupFile) file = NULL;
+  gboolean is_taken;
+
+  if (!imz_backup_folder_check (dir, error))
+    return NULL;
+
+  imz_backup_file_tidy (folder, now);
+  is_taken =
     take_all (database, &making, error) && imz_backup_file_end (making.file, &written_at, error);
-  g_autoptr (ImzBackupFile) file = making.file;
+  file = making.file;
 
   return is_taken ? imz_backup_folder_add (dir, file, now, error) : NULL;
 }

@@ -13,9 +13,9 @@
 #include "imz-backup-file.h"
 #include "imz-backup-folder.h"
 #include "imz-backup-making.h"
+#include "imz-content-check.h"
 #include "imz-database-access.h"
 #include "imz-database-file.h"
-#include "imz-history-model.h"
 #include "imz-kept-aside.h"
 #include "imz-restoring.h"
 #include "imz-store-error.h"
@@ -45,7 +45,8 @@ read_backup (const ImzBackupEntry *entry)
   sqlite3 *connection = imz_backup_file_open (entry->path, NULL);
   ImzBackup *backup = NULL;
 
-  if (connection != NULL && imz_backup_file_check (connection, NULL)) {
+  if (connection != NULL && imz_backup_file_check (connection, NULL) &&
+      imz_content_check_copy (connection, NULL)) {
     backup = g_new0 (ImzBackup, 1);
     backup->path = g_strdup (entry->path);
     backup->made_at = entry->made_at;
@@ -85,11 +86,10 @@ check_content (ImzDatabase *database, gpointer unused, GError **error)
   return imz_backup_file_check (imz_database_get_connection (database), error);
 }
 
-/* That it can be read is all that is asked. */
 static gboolean
-look_at (ImzRecord *record, gpointer unused)
+check_all (ImzDatabase *database, gpointer unused, GError **error)
 {
-  return TRUE;
+  return check_content (database, NULL, error) && imz_content_check (database, error);
 }
 
 /* %FALSE without @error: it is damaged, of a newer version, or not there. */
@@ -117,27 +117,32 @@ check_writable (ImzBackupsModel *self, GError **error)
 }
 
 static gboolean
-restore_from (ImzBackupsModel *self, sqlite3 *source, const char *aside, GError **error)
+restore_from (ImzBackupsModel *self,
+              sqlite3 *source,
+              const char *stem,
+              char **kept_aside,
+              GError **error)
 {
   gboolean can_be_overwritten;
 
   if (!is_sound (self, &can_be_overwritten, error))
     return FALSE;
   if (!can_be_overwritten)
-    return imz_restoring_replace (source, get_path (self), aside, error);
-  if (!imz_restoring_overwrite (source, get_path (self), aside, error))
+    return imz_restoring_replace (source, get_path (self), stem, kept_aside, error);
+  if (!imz_restoring_overwrite (source, get_path (self), stem, kept_aside, error))
     return FALSE;
 
   imz_database_file_ring (self->file);
   return TRUE;
 }
 
-/* What there was to keep. */
 static void
-tell_aside (const char *aside, char **kept_aside)
+tell (char *kept_aside, char **kept_aside_out)
 {
-  if (kept_aside != NULL)
-    *kept_aside = g_file_test (aside, G_FILE_TEST_EXISTS) ? g_strdup (aside) : NULL;
+  if (kept_aside_out != NULL)
+    *kept_aside_out = kept_aside;
+  else
+    g_free (kept_aside);
 }
 
 static void
@@ -190,6 +195,24 @@ imz_backups_model_new_default (void)
   return imz_backups_model_new (dir);
 }
 
+const char *
+imz_backups_model_get_dir (ImzBackupsModel *self)
+{
+  return self->dir;
+}
+
+ImzBackup *
+imz_backups_model_find_latest (ImzBackupsModel *self)
+{
+  g_autoptr (GPtrArray) entries = imz_backup_folder_list (self->dir);
+  ImzBackup *backup = NULL;
+
+  for (guint i = 0; i < entries->len && backup == NULL; i++)
+    backup = read_backup (entries->pdata[i]);
+
+  return backup;
+}
+
 GPtrArray *
 imz_backups_model_list (ImzBackupsModel *self)
 {
@@ -222,6 +245,7 @@ imz_backups_model_make_weekly (ImzBackupsModel *self, gint64 now, GError **error
   g_autofree char *path = NULL;
   struct timespec written_at;
 
+  imz_backup_file_tidy (self->dir, now);
   if (!read_time_of_writing (self, &written_at) || is_recent (entries, now) ||
       imz_backup_folder_has (self->dir, &written_at))
     return TRUE;
@@ -237,41 +261,40 @@ imz_backups_model_restore (ImzBackupsModel *self,
                            char **kept_aside,
                            GError **error)
 {
-  g_autofree char *aside = imz_kept_aside_name_for (self->dir, now);
+  g_autofree char *stem = imz_kept_aside_get_stem (now);
+  char *aside = NULL;
   sqlite3 *source = imz_backup_file_open (path, error);
   gboolean is_restored = source != NULL && imz_backup_file_check (source, error) &&
-                         check_writable (self, error) && restore_from (self, source, aside, error);
+                         imz_content_check_copy (source, error) && check_writable (self, error) &&
+                         restore_from (self, source, stem, &aside, error);
 
   sqlite3_close (source);
   if (!is_restored)
     return FALSE;
 
-  tell_aside (aside, kept_aside);
+  tell (aside, kept_aside);
   return TRUE;
 }
 
 gboolean
 imz_backups_model_set_aside (ImzBackupsModel *self, gint64 now, char **kept_aside, GError **error)
 {
-  g_autofree char *aside = imz_kept_aside_name_for (self->dir, now);
+  g_autofree char *stem = imz_kept_aside_get_stem (now);
+  char *aside = NULL;
 
   if (g_access (get_path (self), F_OK) == 0 &&
-      (!check_writable (self, error) || !imz_restoring_set_aside (get_path (self), aside, error)))
+      (!check_writable (self, error) ||
+       !imz_restoring_set_aside (get_path (self), stem, &aside, error)))
     return FALSE;
 
-  tell_aside (aside, kept_aside);
+  tell (aside, kept_aside);
   return TRUE;
 }
 
 gboolean
 imz_backups_model_check (ImzBackupsModel *self, GError **error)
 {
-  g_autoptr (ImzHistoryModel) history = NULL;
   gboolean is_empty;
 
-  if (!imz_database_read_as_is (self->database, check_content, NULL, &is_empty, error))
-    return FALSE;
-
-  history = imz_history_model_new (self->database, IMZ_HISTORY_SCOPE_ALL);
-  return imz_history_model_foreach (history, look_at, NULL, error);
+  return imz_database_read_as_is (self->database, check_all, NULL, &is_empty, error);
 }

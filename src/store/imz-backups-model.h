@@ -39,8 +39,13 @@ G_DECLARE_FINAL_TYPE (ImzBackupsModel, imz_backups_model, IMZ, BACKUPS_MODEL, GO
 ImzBackupsModel *imz_backups_model_new (const char *dir);
 ImzBackupsModel *imz_backups_model_new_default (void);
 
+const char *imz_backups_model_get_dir (ImzBackupsModel *self); /* (transfer none) */
+
 /* (transfer full) (element-type ImzBackup): those that are sound, the latest first */
 GPtrArray *imz_backups_model_list (ImzBackupsModel *self);
+
+/* (transfer full) (nullable): the first of them: the others are not looked at */
+ImzBackup *imz_backups_model_find_latest (ImzBackupsModel *self);
 
 /**
  * imz_backups_model_make:
@@ -80,6 +85,36 @@ imz_backups_model_set_aside (ImzBackupsModel *self, gint64 now, char **kept_asid
 /* %FALSE with %IMZ_STORE_ERROR_DAMAGED: the file in use is not sound in all its parts; any other error: it cannot be
  * looked at. */
 gboolean imz_backups_model_check (ImzBackupsModel *self, GError **error);
+
+/* The same ones in a thread: of a large history they take seconds. */
+void imz_backups_model_list_async (ImzBackupsModel *self,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GPtrArray *imz_backups_model_list_finish (ImzBackupsModel *self, GAsyncResult *result);
+
+void imz_backups_model_make_async (ImzBackupsModel *self,
+                                   gint64 now,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+char *imz_backups_model_make_finish (ImzBackupsModel *self, GAsyncResult *result, GError **error);
+
+void imz_backups_model_make_weekly_async (ImzBackupsModel *self,
+                                          gint64 now,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+gboolean
+imz_backups_model_make_weekly_finish (ImzBackupsModel *self, GAsyncResult *result, GError **error);
+
+/* @path: (nullable): %NULL: what is in use is set aside. @kept_aside: (out) (nullable) (transfer full) */
+void imz_backups_model_restore_async (ImzBackupsModel *self,
+                                      const char *path,
+                                      gint64 now,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean imz_backups_model_restore_finish (ImzBackupsModel *self,
+                                           GAsyncResult *result,
+                                           char **kept_aside,
+                                           GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzBackup, imz_backup_free)
 

@@ -44,6 +44,20 @@ gboolean imz_database_read_as_is (ImzDatabase *self,
                                   gboolean *is_empty,
                                   GError **error);
 
+/**
+ * imz_database_read_copy:
+ * @connection: reads a copy of a database, wherever it is
+ * @error: an #ImzStoreError
+ *
+ * Reads that one as it is. The error may name another file.
+ *
+ * Returns: %FALSE with @error if it cannot be read
+ */
+gboolean imz_database_read_copy (sqlite3 *connection,
+                                 ImzDatabaseReader read,
+                                 gpointer user_data,
+                                 GError **error);
+
 /* (transfer none): with which is being read, as long as that is under way */
 sqlite3 *imz_database_get_connection (ImzDatabase *self);
 
@@ -101,6 +115,9 @@ imz_database_run (ImzDatabase *self, GError **error, const char *sql, const char
 
 /* %TRUE: a newer version made the tables that were read last, and may have put more into them. */
 gboolean imz_database_is_newer (ImzDatabase *self);
+
+/* The number of the profile that is used now: one of them always is. */
+#define IMZ_DATABASE_CURRENT "(SELECT id FROM profile ORDER BY is_current DESC, id LIMIT 1)"
 
 /**
  * ImzDatabasePart:

@@ -6,55 +6,20 @@
 
 #include "imz-database.h"
 
-#include "imz-backup-folder.h"
-#include "imz-backup-making.h"
 #include "imz-database-access.h"
-#include "imz-database-file.h"
-#include "imz-file-watch.h"
-#include "imz-schema.h"
+#include "imz-database-private.h"
 #include "imz-store-error.h"
-
-/* Whoever reads trusts no code in the file. */
-#define READER_PRAGMAS "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
-
-/* What is erased is overwritten. */
-#define WRITER_PRAGMAS                                                   \
-  READER_PRAGMAS "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;" \
-                 "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
 
 enum {
   SHORT_PATIENCE_MS = 300,
 };
 
-struct _ImzDatabase {
-  GObject parent_instance;
-
-  ImzDatabaseFile *file;
-  guint busy_timeout_ms;
-  guint patience_ms;   /* how much of it may be waited now */
-  ImzFileWatch *watch; /* (nullable) */
-
-  sqlite3 *connection; /* NULL while nothing is open; outlasts a reading only if it can write */
-  ImzSchemaAge age;
-  gint64 version;      /* of the tables; 0 while there are none */
-  gint64 data_version; /* SQLite counts what others wrote: the last that was told of */
-  gboolean is_wal_empty;
-};
-
 G_DEFINE_FINAL_TYPE (ImzDatabase, imz_database, G_TYPE_OBJECT)
-
-typedef struct {
-  ImzDatabaseReader read;
-  gpointer user_data;
-  gboolean takes_older; /* what an older version's tables have is better than nothing */
-  gboolean is_older;    /* found out, as the next */
-  gboolean is_empty;
-} Reading;
 
 static guint changed_signal;
 
-static void
-disconnect (ImzDatabase *self)
+void
+imz_database_disconnect (ImzDatabase *self)
 {
   sqlite3_close (self->connection);
   self->connection = NULL;
@@ -66,35 +31,32 @@ get_path (ImzDatabase *self)
   return imz_database_file_get_path (self->file);
 }
 
-static gboolean
-is_connected (ImzDatabase *self)
+gboolean
+imz_database_is_connected (ImzDatabase *self)
 {
   return self->connection != NULL && imz_database_file_is_same (self->file);
 }
 
-/* The connection is there to be closed even if something went wrong. */
-static gboolean
-set_up (ImzDatabase *self,
-        const char *name,
-        int flags,
-        const char *pragmas,
-        sqlite3 **connection,
-        GError **error)
+gboolean
+imz_database_set_up (ImzDatabase *self,
+                     const char *name,
+                     int flags,
+                     const char *pragmas,
+                     sqlite3 **connection,
+                     GError **error)
 {
   int code = sqlite3_open_v2 (name, connection, flags | SQLITE_OPEN_EXRESCODE, NULL);
 
   if (code != SQLITE_OK)
     return imz_statement_set_error (error, *connection, code, get_path (self));
 
-  /* Of İmzam's there are none; a foreign one might never end. */
-  sqlite3_db_config (*connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_db_config (*connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  imz_statement_guard (*connection);
   sqlite3_busy_timeout (*connection, (int) self->patience_ms);
   return imz_statement_run (*connection, pragmas, error);
 }
 
-static gboolean
-run_transaction_word (ImzDatabase *self, const char *word, GError **error)
+gboolean
+imz_database_say (ImzDatabase *self, const char *word, GError **error)
 {
   if (imz_statement_run (self->connection, word, error))
     return TRUE;
@@ -104,212 +66,16 @@ run_transaction_word (ImzDatabase *self, const char *word, GError **error)
   return FALSE;
 }
 
-/* Another program may have changed the tables since this one last looked. */
-static gboolean
-read_if_any (ImzDatabase *self, Reading *reading, GError **error)
-{
-  if (!imz_schema_get_age (self->connection, &self->age, &self->version, error))
-    return FALSE;
-
-  reading->is_empty = self->age == IMZ_SCHEMA_AGE_NONE;
-  reading->is_older = self->age == IMZ_SCHEMA_AGE_OLDER;
-  if (reading->is_empty || (reading->is_older && !reading->takes_older))
-    return TRUE;
-
-  return reading->read (self, reading->user_data, error);
-}
-
-static gboolean
-run_reading (ImzDatabase *self, Reading *reading, GError **error)
-{
-  gboolean is_read;
-
-  if (!run_transaction_word (self, "BEGIN", error))
-    return FALSE;
-
-  is_read = read_if_any (self, reading, error);
-  run_transaction_word (self, "COMMIT", NULL);
-  return is_read;
-}
-
-/* Kept open it would be in the way of whoever wants to put the file in order. */
-static gboolean
-read_once (ImzDatabase *self, const char *name, int flags, Reading *reading, GError **error)
-{
-  gboolean is_read =
-    set_up (self, name, SQLITE_OPEN_READONLY | flags, READER_PRAGMAS, &self->connection, error) &&
-    run_reading (self, reading, error);
-
-  disconnect (self);
-  return is_read;
-}
-
-/* Looks at nothing but the one file, and makes none beside it. */
-static gboolean
-read_immutable (ImzDatabase *self, Reading *reading, GError **error)
-{
-  g_autofree char *uri = g_filename_to_uri (get_path (self), NULL, error);
-  g_autofree char *name = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
-
-  return name != NULL && read_once (self, name, SQLITE_OPEN_URI, reading, error);
-}
-
-/* SQLite takes back what a program that died had begun, as soon as somebody asks who may write. */
-static void
-take_back_unfinished (ImzDatabase *self)
-{
-  sqlite3 *connection = NULL;
-  gint64 n_tables;
-
-  if (set_up (self, get_path (self), SQLITE_OPEN_READWRITE, READER_PRAGMAS, &connection, NULL))
-    imz_statement_read_number (connection, "SELECT count (*) FROM sqlite_schema", &n_tables, NULL);
-  sqlite3_close (connection);
-}
-
-/* Beside others that write. */
-static gboolean
-read_shared (ImzDatabase *self, Reading *reading, GError **error)
-{
-  gboolean has_writable_folder = imz_database_file_has_writable_folder (self->file);
-  g_autoptr (GError) shared_error = NULL;
-
-  if (read_once (self, get_path (self), 0, reading, &shared_error))
-    return TRUE;
-
-  if (has_writable_folder &&
-      g_error_matches (shared_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_READ_ONLY)) {
-    take_back_unfinished (self);
-    return read_once (self, get_path (self), 0, reading, error);
-  }
-
-  /* Where nothing can be written, SQLite cannot keep its account of who is reading. It is not needed there. */
-  if (!has_writable_folder &&
-      g_error_matches (shared_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_CANNOT_OPEN))
-    return read_immutable (self, reading, error);
-
-  g_propagate_error (error, g_steal_pointer (&shared_error));
-  return FALSE;
-}
-
-static gboolean
-read_file (ImzDatabase *self, Reading *reading, GError **error)
-{
-  g_autoptr (GError) immutable_error = NULL;
-  gboolean is_read;
-
-  if (!imz_database_file_is_at_rest (self->file))
-    return read_shared (self, reading, error);
-
-  /* If somebody came in between, some of it may be of before and some of after. */
-  is_read = read_immutable (self, reading, &immutable_error);
-  if (!imz_database_file_is_untouched (self->file))
-    return read_shared (self, reading, error);
-
-  if (!is_read)
-    g_propagate_error (error, g_steal_pointer (&immutable_error));
-  return is_read;
-}
-
-/* As the older version left it; once is enough, if the last time came to nothing. */
-static gboolean
-back_up_older (ImzDatabase *self, GError **error)
-{
-  g_autofree char *dir = g_path_get_dirname (get_path (self));
-  g_autofree char *path = NULL;
-  struct timespec written_at;
-
-  imz_database_file_look (self->file);
-  written_at = *imz_database_file_get_written_at (self->file);
-  if (imz_backup_folder_has (dir, &written_at))
-    return TRUE;
-
-  path = imz_backup_making_run (self, dir, written_at, g_get_real_time () / G_USEC_PER_SEC, error);
-  return path != NULL;
-}
-
-/* Not worth waiting for, nor a word if it cannot be: then what is there is read. */
-static void
-update_older (ImzDatabase *self)
-{
-  sqlite3 *connection = NULL;
-
-  if (!imz_database_file_can_be_written (self->file) || !back_up_older (self, NULL))
-    return;
-
-  self->patience_ms = 0;
-  if (set_up (self, get_path (self), SQLITE_OPEN_READWRITE, WRITER_PRAGMAS, &connection, NULL))
-    imz_schema_update (connection, NULL);
-  self->patience_ms = self->busy_timeout_ms;
-  sqlite3_close (connection);
-}
-
-static gboolean
-read_closed (ImzDatabase *self, Reading *reading, GError **error)
-{
-  disconnect (self);
-  if (self->watch != NULL)
-    imz_file_watch_look (self->watch);
-  reading->is_older = FALSE;
-  reading->is_empty = !imz_database_file_look (self->file);
-  if (reading->is_empty)
-    self->age = IMZ_SCHEMA_AGE_NONE;
-
-  return imz_database_file_check_plain (self->file, error) &&
-         (reading->is_empty || read_file (self, reading, error));
-}
-
-gboolean
-imz_database_read (ImzDatabase *self,
-                   ImzDatabaseReader read,
-                   gpointer user_data,
-                   gboolean *is_empty,
-                   GError **error)
-{
-  Reading reading = { .read = read, .user_data = user_data };
-  gboolean is_read =
-    is_connected (self) ? run_reading (self, &reading, error) : read_closed (self, &reading, error);
-
-  if (is_read && reading.is_older) {
-    disconnect (self);
-    update_older (self);
-    reading.takes_older = TRUE;
-    is_read = read_closed (self, &reading, error);
-  }
-
-  *is_empty = reading.is_empty;
-  return is_read;
-}
-
-gboolean
-imz_database_read_as_is (ImzDatabase *self,
-                         ImzDatabaseReader read,
-                         gpointer user_data,
-                         gboolean *is_empty,
-                         GError **error)
-{
-  Reading reading = { .read = read, .user_data = user_data, .takes_older = TRUE };
-  gboolean is_read =
-    is_connected (self) ? run_reading (self, &reading, error) : read_closed (self, &reading, error);
-
-  *is_empty = reading.is_empty;
-  return is_read;
-}
-
-sqlite3 *
-imz_database_get_connection (ImzDatabase *self)
-{
-  return self->connection;
-}
-
 static gboolean
 connect_writing (ImzDatabase *self, GError **error)
 {
   sqlite3 *connection = NULL;
 
-  if (self->age == IMZ_SCHEMA_AGE_OLDER && !back_up_older (self, error))
+  if (self->age == IMZ_SCHEMA_AGE_OLDER && !imz_database_back_up_older (self, error))
     return FALSE;
 
-  if (!set_up (self, get_path (self), SQLITE_OPEN_READWRITE, WRITER_PRAGMAS, &connection, error) ||
+  if (!imz_database_set_up (self, get_path (self), SQLITE_OPEN_READWRITE,
+                            IMZ_DATABASE_WRITER_PRAGMAS, &connection, error) ||
       !imz_schema_update (connection, error)) {
     sqlite3_close (connection);
     return FALSE;
@@ -325,7 +91,7 @@ connect_writing (ImzDatabase *self, GError **error)
 static gboolean
 open_for_writing (ImzDatabase *self, GError **error)
 {
-  if (is_connected (self)) {
+  if (imz_database_is_connected (self)) {
     sqlite3_busy_timeout (self->connection, (int) self->patience_ms);
     return TRUE;
   }
@@ -334,41 +100,41 @@ open_for_writing (ImzDatabase *self, GError **error)
          connect_writing (self, error);
 }
 
-/* A newer version may have come in between, or anybody. */
-static gboolean
-check_age (ImzDatabase *self, GError **error)
-{
-  if (!imz_schema_get_age (self->connection, &self->age, &self->version, error))
-    return FALSE;
-  if (self->age == IMZ_SCHEMA_AGE_CURRENT)
-    return TRUE;
-
-  return imz_database_refuse_content (self, error);
-}
-
 /* Whoever was waited for may have put another file in its place. */
 static gboolean
 begin_in_place (ImzDatabase *self, GError **error)
 {
   for (;;) {
-    if (!open_for_writing (self, error) || !run_transaction_word (self, "BEGIN IMMEDIATE", error))
+    if (!open_for_writing (self, error) || !imz_database_say (self, "BEGIN IMMEDIATE", error))
       return FALSE;
-    if (is_connected (self))
+    if (imz_database_is_connected (self))
       return TRUE;
-    disconnect (self);
+    imz_database_disconnect (self);
   }
 }
 
+/* A newer version may have come in between. Who put back what an older version wrote, or began anew, has not damaged
+ * it: it is opened once more, and gets its tables. */
 static gboolean
 begin_writing (ImzDatabase *self, GError **error)
 {
-  if (!begin_in_place (self, error))
-    return FALSE;
-  if (check_age (self, error))
-    return TRUE;
+  for (gboolean is_last = FALSE;; is_last = TRUE) {
+    gboolean is_known;
 
-  imz_statement_run (self->connection, "ROLLBACK", NULL);
-  return FALSE;
+    if (!begin_in_place (self, error))
+      return FALSE;
+
+    is_known = imz_schema_get_age (self->connection, &self->age, &self->version, error);
+    if (is_known && self->age == IMZ_SCHEMA_AGE_CURRENT)
+      return TRUE;
+
+    imz_statement_run (self->connection, "ROLLBACK", NULL);
+    if (!is_known)
+      return FALSE;
+    if (is_last || imz_database_is_newer (self))
+      return imz_database_refuse_content (self, error);
+    imz_database_disconnect (self);
+  }
 }
 
 gboolean
@@ -411,7 +177,7 @@ imz_database_end_writing (ImzDatabase *self, gboolean keep, GError **error)
     return FALSE;
   }
 
-  if (!run_transaction_word (self, "COMMIT", error))
+  if (!imz_database_say (self, "COMMIT", error))
     return FALSE;
 
   empty_wal (self);
@@ -504,8 +270,8 @@ touched_cb (gpointer user_data)
   gint64 version;
 
   /* Without a connection nothing counts the changes. */
-  if (!is_connected (self)) {
-    disconnect (self);
+  if (!imz_database_is_connected (self)) {
+    imz_database_disconnect (self);
     g_signal_emit (self, changed_signal, 0);
     return;
   }
@@ -533,7 +299,7 @@ imz_database_dispose (GObject *object)
   ImzDatabase *self = IMZ_DATABASE (object);
 
   g_clear_pointer (&self->watch, imz_file_watch_free);
-  disconnect (self);
+  imz_database_disconnect (self);
 
   G_OBJECT_CLASS (imz_database_parent_class)->dispose (object);
 }
@@ -575,6 +341,24 @@ imz_database_new (const char *dir, guint busy_timeout_ms)
   self->patience_ms = busy_timeout_ms;
 
   return self;
+}
+
+gboolean
+imz_database_read_copy (sqlite3 *connection,
+                        ImzDatabaseReader read,
+                        gpointer user_data,
+                        GError **error)
+{
+  g_autofree char *dir = g_path_get_dirname (sqlite3_db_filename (connection, "main"));
+  g_autoptr (ImzDatabase) self = imz_database_new (dir, 0);
+  gboolean is_read;
+
+  self->connection = connection;
+  is_read = imz_schema_get_age (connection, &self->age, &self->version, error) &&
+            read (self, user_data, error);
+  self->connection = NULL;
+
+  return is_read;
 }
 
 char *

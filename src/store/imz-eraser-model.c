@@ -12,8 +12,10 @@
 
 #include "imz-backup-folder.h"
 #include "imz-database.h"
+#include "imz-display-text.h"
 #include "imz-file-eraser.h"
 #include "imz-keyring.h"
+#include "imz-phrase.h"
 #include "imz-store-error.h"
 
 #define REPORTS "/var/lib/imzam/reports"
@@ -93,6 +95,20 @@ is_link (const char *path)
 }
 
 static void
+add_left_folder (GPtrArray *erased, const char *path)
+{
+  g_autofree char *shown = imz_display_text_path (path);
+  g_autofree char *text = NULL;
+
+  if (is_link (path) || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return;
+
+  text = imz_phrase_expand (_ ("“{file}” is still there: look what is left in it."), "file", shown,
+                            NULL);
+  add (erased, FALSE, text);
+}
+
+static void
 erase_files (ImzEraserModel *self, GPtrArray *erased)
 {
   g_autofree char *backups = imz_backup_folder_get_path (self->data_dir);
@@ -105,6 +121,7 @@ erase_files (ImzEraserModel *self, GPtrArray *erased)
     add_folder (erased, self->data_dir, imz_backup_folder_is_ours,
                 _ ("Former databases that were kept aside"));
   }
+  add_left_folder (erased, self->data_dir);
   add_folder (erased, self->cache_dir, NULL, _ ("What was fetched from Kamu SM and kept here"));
   add_file (erased, self->report, _ ("The report for the administrator"));
   add_file (erased, self->secrets, _ ("The file with the keyring of İmzam"));

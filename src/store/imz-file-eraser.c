@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-display-text.h"
 #include "imz-phrase.h"
 
 enum {
@@ -24,7 +25,7 @@ enum {
 static void
 tell (ImzFileEraserReport *report, const char *phrase, const char *path)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = imz_display_text_path (path);
 
   if (report->problems->len >= MAX_TOLD)
     return;
@@ -52,6 +53,14 @@ tell_errno (ImzFileEraserReport *report, int number, const char *path)
   default:
     tell (report, _ ("“{file}” could not be erased. Erase it by hand."), path);
   }
+}
+
+/* If what is left in it was told, there is no more to say of the folder. */
+static void
+tell_left_folder (ImzFileEraserReport *report, int number, guint n_told, const char *path)
+{
+  if (report->problems->len == n_told)
+    tell_errno (report, number, path);
 }
 
 static void
@@ -99,16 +108,20 @@ erase_subfolder (int parent,
                  ImzFileEraserReport *report)
 {
   g_autofree char *whole = g_build_filename (path, name, NULL);
-  int folder = depth < MAX_DEPTH ? open_folder (parent, name) : -1;
+  guint n_told = report->problems->len;
+  int folder = open_folder (parent, name);
 
   if (folder < 0) {
     tell_errno (report, errno, whole);
     return;
   }
 
-  erase_in (folder, whole, NULL, depth + 1, report);
-  if (unlinkat (parent, name, AT_REMOVEDIR) != 0 && errno != ENOTEMPTY)
-    tell_errno (report, errno, whole);
+  if (depth < MAX_DEPTH)
+    erase_in (folder, whole, NULL, depth + 1, report);
+  else
+    close (folder);
+  if (unlinkat (parent, name, AT_REMOVEDIR) != 0)
+    tell_left_folder (report, errno, n_told, whole);
 }
 
 /* What is in a folder while it is read may change by what is erased in it. */
@@ -160,6 +173,7 @@ imz_file_eraser_erase_folder (const char *path,
                               ImzFileEraserFilter filter,
                               ImzFileEraserReport *report)
 {
+  guint n_told = report->problems->len;
   int folder = open_folder (AT_FDCWD, path);
 
   if (folder < 0) {
@@ -168,7 +182,8 @@ imz_file_eraser_erase_folder (const char *path,
   }
 
   erase_in (folder, path, filter, 0, report);
-  rmdir (path); /* what else is in it is not İmzam's */
+  if (rmdir (path) != 0 && filter == NULL)
+    tell_left_folder (report, errno, n_told, path);
 }
 
 void

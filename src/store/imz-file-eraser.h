@@ -27,7 +27,7 @@ typedef struct {
  * imz_file_eraser_erase_folder:
  * @filter: (nullable): %NULL: all that is in it, and in its folders
  *
- * The folder itself goes if nothing else is in it.
+ * The folder itself goes if nothing else is in it. Where there is a @filter, nothing is told of it if it stays.
  */
 void imz_file_eraser_erase_folder (const char *path,
                                    ImzFileEraserFilter filter,

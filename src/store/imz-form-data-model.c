@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-form-values.h"
+#include "imz-gone-keys.h"
 #include "imz-keyring.h"
 #include "imz-store-error.h"
 
@@ -28,8 +29,7 @@ struct _ImzFormDataModel {
   ImzFormValues kept;                    /* what the keyring holds, as far as it is known */
   gboolean is_edited[IMZ_N_FORM_FIELDS]; /* since it was kept */
 
-  GPtrArray *gone_keys; /* (nullable): of former profiles, whose things are being erased: those that
-                           were tried, the last one is under way */
+  ImzGoneKeys *gone_keys;
 };
 
 G_DEFINE_FINAL_TYPE (ImzFormDataModel, imz_form_data_model, G_TYPE_OBJECT)
@@ -175,8 +175,6 @@ read_value (ImzFormValues *values, SecretValue *value, GError **error)
   return FALSE;
 }
 
-static void try_next_gone (ImzFormDataModel *self);
-
 /* Whether it could be read; of another person's nothing is taken. */
 static gboolean
 finish_reading (ImzFormDataModel *self, const Errand *errand, GAsyncResult *result, GError **error)
@@ -202,8 +200,7 @@ finish_reading (ImzFormDataModel *self, const Errand *errand, GAsyncResult *resu
 
   take_kept (self, &values);
   set_state (self, IMZ_FORM_DATA_READY, NULL);
-  if (self->gone_keys == NULL)
-    try_next_gone (self);
+  imz_gone_keys_erase (self->gone_keys);
   return TRUE;
 }
 
@@ -248,49 +245,6 @@ start_loading (ImzFormDataModel *self)
 }
 
 static void
-gone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (ImzFormDataModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (imz_keyring_erase_finish (self->keyring, result, &error))
-    imz_profile_model_forget_gone_key (
-      self->profiles, g_ptr_array_index (self->gone_keys, self->gone_keys->len - 1), NULL);
-
-  try_next_gone (self);
-}
-
-/* (nullable): none of those that were tried, though they may still be there */
-static const char *
-find_gone_key (ImzFormDataModel *self)
-{
-  const char *const *keys = imz_profile_model_get_gone_keys (self->profiles);
-
-  while (*keys != NULL && self->gone_keys != NULL &&
-         g_ptr_array_find_with_equal_func (self->gone_keys, *keys, g_str_equal, NULL))
-    keys++;
-
-  return *keys;
-}
-
-/* Nobody is asked to unlock anything for it. Others may have gone while one was being erased. */
-static void
-try_next_gone (ImzFormDataModel *self)
-{
-  const char *key = find_gone_key (self);
-
-  if (key == NULL) {
-    g_clear_pointer (&self->gone_keys, g_ptr_array_unref);
-    return;
-  }
-
-  if (self->gone_keys == NULL)
-    self->gone_keys = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->gone_keys, g_strdup (key));
-  imz_keyring_erase_async (self->keyring, key, FALSE, gone_cb, g_object_ref (self));
-}
-
-static void
 profiles_changed_cb (ImzProfileModel *profiles, gpointer user_data)
 {
   ImzFormDataModel *self = user_data;
@@ -302,8 +256,7 @@ profiles_changed_cb (ImzProfileModel *profiles, gpointer user_data)
     else
       set_state (self, IMZ_FORM_DATA_LOADING, NULL);
   }
-  if (self->gone_keys == NULL)
-    try_next_gone (self);
+  imz_gone_keys_erase (self->gone_keys);
 }
 
 static void
@@ -418,6 +371,7 @@ imz_form_data_model_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->profiles, self);
   g_clear_object (&self->profiles);
   g_clear_object (&self->keyring);
+  g_clear_object (&self->gone_keys);
 
   G_OBJECT_CLASS (imz_form_data_model_parent_class)->dispose (object);
 }
@@ -459,6 +413,7 @@ imz_form_data_model_new (ImzProfileModel *profiles)
   ImzFormDataModel *self = g_object_new (IMZ_TYPE_FORM_DATA_MODEL, NULL);
 
   self->profiles = g_object_ref (profiles);
+  self->gone_keys = imz_gone_keys_new (profiles, self->keyring);
   g_signal_connect (profiles, "changed", G_CALLBACK (profiles_changed_cb), self);
 
   return self;

@@ -14,11 +14,8 @@
 #include "imz-store-error.h"
 #include "imz-turkish.h"
 
-enum {
-  MAX_FOREIGN_ID = 1000 * 1000 * 1000, /* numbers must not come to their end after it */
-};
-
-#define CURRENT "(SELECT id FROM profile ORDER BY is_current DESC, id LIMIT 1)"
+/* Numbers must not come to their end after it; and every reader of JSON knows them up to here. */
+#define MAX_BROUGHT_ID ((G_GINT64_CONSTANT (1) << 53) - 1)
 
 typedef struct {
   gint64 id;
@@ -46,8 +43,8 @@ ask_owner (ImzDatabase *database, const char *name, GError **error)
   g_autofree char *folded = NULL;
 
   if (name == NULL || *name == '\0')
-    return imz_database_query (database, error, "SELECT id, name FROM profile WHERE id = " CURRENT,
-                               "");
+    return imz_database_query (database, error,
+                               "SELECT id, name FROM profile WHERE id = " IMZ_DATABASE_CURRENT, "");
 
   folded = imz_turkish_fold (name);
   return imz_database_query (database, error, "SELECT id, name FROM profile WHERE folded = ?", "t",
@@ -73,19 +70,6 @@ find_owner (ImzDatabase *database, const char *name, Owner *owner, GError **erro
   return TRUE;
 }
 
-static gboolean
-count (ImzStatement *question, gint64 *n, GError **error)
-{
-  g_autoptr (ImzStatement) statement = question;
-  gboolean has_row;
-
-  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
-    return FALSE;
-
-  *n = imz_statement_get_number (statement, 0);
-  return TRUE;
-}
-
 static char *
 make_uid (void)
 {
@@ -93,21 +77,37 @@ make_uid (void)
                           g_random_int ());
 }
 
-/* What another one has is given up. */
+/* @last: (out): the greatest number that an application had here */
 static gboolean
-choose_marks (ImzDatabase *database, ImzRecordFacts *facts, char **new_uid, GError **error)
+find_last_id (ImzDatabase *database, gint64 *last, GError **error)
+{
+  return imz_statement_answer (
+    imz_database_query (database, error, "SELECT seq FROM sqlite_sequence WHERE name = 'record'",
+                        ""),
+    last, error);
+}
+
+/* What another one has is given up; so is what one had before, up to @last. */
+static gboolean
+choose_marks (ImzDatabase *database,
+              gint64 last,
+              ImzRecordFacts *facts,
+              char **new_uid,
+              GError **error)
 {
   gint64 n_of_id, n_of_uid;
 
-  if (!count (imz_database_query (database, error, "SELECT count (*) FROM record WHERE id = ?", "i",
-                                  facts->id),
-              &n_of_id, error) ||
-      !count (imz_database_query (database, error, "SELECT count (*) FROM record WHERE uid = ?",
-                                  "t", facts->uid != NULL ? facts->uid : ""),
-              &n_of_uid, error))
+  if (!imz_statement_answer (imz_database_query (database, error,
+                                                 "SELECT count (*) FROM record WHERE id = ?", "i",
+                                                 facts->id),
+                             &n_of_id, error) ||
+      !imz_statement_answer (imz_database_query (database, error,
+                                                 "SELECT count (*) FROM record WHERE uid = ?", "t",
+                                                 facts->uid != NULL ? facts->uid : ""),
+                             &n_of_uid, error))
     return FALSE;
 
-  if (n_of_id > 0 || facts->id < 0 || facts->id > MAX_FOREIGN_ID)
+  if (n_of_id > 0 || facts->id <= last || facts->id > MAX_BROUGHT_ID)
     facts->id = 0;
   if (facts->uid == NULL || n_of_uid > 0)
     facts->uid = *new_uid = make_uid ();
@@ -127,7 +127,7 @@ write_record (ImzDatabase *database, ImzRecordFacts *facts, const Owner *owner, 
 }
 
 static ImzRecord *
-add_record (ImzDatabase *database, ImzRecord *record, gint64 now, GError **error)
+add_record (ImzDatabase *database, ImzRecord *record, gint64 last, gint64 now, GError **error)
 {
   ImzRecordFacts facts = *imz_record_get_facts (record);
   g_auto (Owner) owner = { 0 };
@@ -137,7 +137,7 @@ add_record (ImzDatabase *database, ImzRecord *record, gint64 now, GError **error
     facts.created_at = facts.changed_at = imz_kept_time (now);
 
   return find_owner (database, facts.profile, &owner, error) &&
-             choose_marks (database, &facts, &new_uid, error)
+             choose_marks (database, last, &facts, &new_uid, error)
            ? write_record (database, &facts, &owner, error)
            : NULL;
 }
@@ -145,18 +145,23 @@ add_record (ImzDatabase *database, ImzRecord *record, gint64 now, GError **error
 gboolean
 imz_history_changes_add (ImzDatabase *database, ImzHistoryRequest *request, GError **error)
 {
-  gint64 n;
+  gint64 last = 0, n;
+
+  /* Asked once: they bring their numbers along in any order. */
+  if (request->is_foreign && !find_last_id (database, &last, error))
+    return FALSE;
 
   for (guint i = 0; i < request->records->len; i++) {
     g_clear_object (&request->kept);
     request->kept =
-      add_record (database, g_ptr_array_index (request->records, i), request->now, error);
+      add_record (database, g_ptr_array_index (request->records, i), last, request->now, error);
     if (request->kept == NULL)
       return FALSE;
   }
 
   /* Asked afterwards: what is too much is not kept. */
-  if (!count (imz_database_query (database, error, "SELECT count (*) FROM record", ""), &n, error))
+  if (!imz_statement_answer (
+        imz_database_query (database, error, "SELECT count (*) FROM record", ""), &n, error))
     return FALSE;
 
   return n <= IMZ_HISTORY_MAX ||
@@ -232,19 +237,33 @@ imz_history_changes_change (ImzDatabase *database, ImzHistoryRequest *request, G
   return request->kept != NULL;
 }
 
+/* Who went through a guide for it, and what was said of it, by its mark. */
+static gboolean
+forget_pointers (ImzDatabase *database, gint64 id, GError **error)
+{
+  return imz_database_run (database, error, "UPDATE guide_run SET record = 0 WHERE record = ?", "i",
+                           id) &&
+         imz_database_run (
+           database, error,
+           "DELETE FROM reminder WHERE instr (key, (SELECT uid FROM record WHERE id = ?))", "i",
+           id);
+}
+
 gboolean
 imz_history_changes_remove (ImzDatabase *database, ImzHistoryRequest *request, GError **error)
 {
   gint64 n;
 
-  if (!count (imz_database_query (database, error, "SELECT count (*) FROM record WHERE id = ?", "i",
-                                  request->id),
-              &n, error))
+  if (!imz_statement_answer (imz_database_query (database, error,
+                                                 "SELECT count (*) FROM record WHERE id = ?", "i",
+                                                 request->id),
+                             &n, error))
     return FALSE;
   if (n == 0)
     return refuse_gone (error);
 
-  return imz_record_rows_erase (database, request->id, error);
+  return forget_pointers (database, request->id, error) &&
+         imz_record_rows_erase (database, request->id, error);
 }
 
 gboolean

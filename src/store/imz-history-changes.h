@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @after: as it shall be
  * @id: of the one to be removed
  * @now: in seconds since the epoch; 0 keeps the times that are brought along
+ * @is_foreign: @records come from elsewhere: a number that they bring along is kept only if no application ever had it
+ *   here
  * @kept: (nullable) (out): the one that was written last
  *
  * Each change looks at what it needs of it.
@@ -28,6 +30,7 @@ typedef struct {
   ImzRecord *after;
   gint64 id;
   gint64 now;
+  gboolean is_foreign;
   ImzRecord *kept;
 } ImzHistoryRequest;
 
@@ -54,7 +57,7 @@ gboolean imz_history_changes_run (ImzDatabase *database,
                                   ImzHistoryRequest *request,
                                   GError **error);
 
-/* @records, @now: there are these too. */
+/* @records, @now, @is_foreign: there are these too. */
 gboolean
 imz_history_changes_add (ImzDatabase *database, ImzHistoryRequest *request, GError **error);
 /* @before is @after since @now, unless somebody changed it meanwhile. */

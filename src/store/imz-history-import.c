@@ -23,20 +23,6 @@ typedef struct {
   ImzExchangeCounts counts;
 } Import;
 
-/* The first number of the first row, 0 if there is none. */
-static gboolean
-ask (ImzStatement *question, gint64 *answer, GError **error)
-{
-  g_autoptr (ImzStatement) statement = question;
-  gboolean has_row;
-
-  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
-    return FALSE;
-
-  *answer = has_row ? imz_statement_get_number (statement, 0) : 0;
-  return TRUE;
-}
-
 /* @here: (out) (transfer full): what a person of this name is called here, who is made if need be */
 static gboolean
 settle_person (Import *self, const char *name, char **here, GError **error)
@@ -46,11 +32,13 @@ settle_person (Import *self, const char *name, char **here, GError **error)
   const ImzProfileRequest request = { .new_name = stripped };
   gint64 n_alike, n_people;
 
-  if (!ask (imz_database_query (self->database, error,
-                                "SELECT count (*) FROM profile WHERE folded = ?", "t", folded),
-            &n_alike, error) ||
-      !ask (imz_database_query (self->database, error, "SELECT count (*) FROM profile", ""),
-            &n_people, error))
+  if (!imz_statement_answer (imz_database_query (self->database, error,
+                                                 "SELECT count (*) FROM profile WHERE folded = ?",
+                                                 "t", folded),
+                             &n_alike, error) ||
+      !imz_statement_answer (
+        imz_database_query (self->database, error, "SELECT count (*) FROM profile", ""), &n_people,
+        error))
     return FALSE;
 
   *here = NULL;
@@ -93,7 +81,7 @@ find_kept (Import *self, ImzRecord *record, ImzRecord **kept, GError **error)
   *kept = NULL;
   if (uid == NULL)
     return TRUE;
-  if (!ask (
+  if (!imz_statement_answer (
         imz_database_query (self->database, error, "SELECT id FROM record WHERE uid = ?", "t", uid),
         &id, error))
     return FALSE;
@@ -155,7 +143,7 @@ sort (Import *self, ImzRecord *record, GError **error)
 static gboolean
 take_all (Import *self, const GPtrArray *records, GError **error)
 {
-  ImzHistoryRequest request = { .records = self->added };
+  ImzHistoryRequest request = { .records = self->added, .is_foreign = TRUE };
   gboolean is_made;
 
   for (guint i = 0; i < records->len; i++) {

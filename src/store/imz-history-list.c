@@ -12,8 +12,6 @@ enum {
   MAX_OPEN = 200,
 };
 
-#define CURRENT "(SELECT id FROM profile ORDER BY is_current DESC, id LIMIT 1)"
-
 /* What a list is ordered by is told by its beginning. */
 #define WORDS_LENGTH "80"
 
@@ -24,7 +22,7 @@ typedef struct {
 
 static const char *const scopes[] = {
   /* By the index of all that is asked, and not by the one of each person's. */
-  [IMZ_HISTORY_SCOPE_CURRENT] = " AND +profile = " CURRENT,
+  [IMZ_HISTORY_SCOPE_CURRENT] = " AND +profile = " IMZ_DATABASE_CURRENT,
   [IMZ_HISTORY_SCOPE_ALL] = "",
 };
 
@@ -51,15 +49,14 @@ static gboolean
 count_kept (ImzDatabase *database, ImzHistoryScope scope, guint *n_kept, GError **error)
 {
   g_autofree char *sql = g_strconcat ("SELECT count (*) FROM record WHERE 1", scopes[scope], NULL);
-  g_autoptr (ImzStatement) statement = imz_database_query (database, error, sql, "");
-  gboolean has_row;
+  gint64 n;
 
-  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
+  if (!imz_statement_answer (imz_database_query (database, error, sql, ""), &n, error))
     return FALSE;
-  if (imz_statement_get_number (statement, 0) > IMZ_HISTORY_MAX)
+  if (n > IMZ_HISTORY_MAX)
     return imz_database_refuse_content (database, error);
 
-  *n_kept = (guint) imz_statement_get_number (statement, 0);
+  *n_kept = (guint) n;
   return TRUE;
 }
 
@@ -78,8 +75,8 @@ imz_history_list_read_moment (ImzDatabase *database,
   if (!count_kept (database, scope, n_kept, error))
     return NULL;
 
-  statement = imz_database_query (database, error,
-                                  "SELECT count (*), sum (stamp), " CURRENT " FROM record", "");
+  statement = imz_database_query (
+    database, error, "SELECT count (*), sum (stamp), " IMZ_DATABASE_CURRENT " FROM record", "");
   if (statement == NULL || !imz_statement_next (statement, &has_row, error))
     return NULL;
 

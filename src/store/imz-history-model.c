@@ -108,6 +108,17 @@ take_listing (ImzHistoryModel *self, const ImzHistoryListing *listing)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_KEPT]);
 }
 
+/* What is listed and cannot be read is no list: it is read anew, whatever moment the file is of. */
+static void
+drop_list (ImzHistoryModel *self)
+{
+  g_autoptr (GArray) none = new_entries ();
+
+  g_clear_handle_id (&self->drop_source, g_source_remove);
+  g_clear_pointer (&self->moment, g_free);
+  list (self, none);
+}
+
 /* Whether anything is otherwise than before. What cannot be read now does not take away what was. */
 static gboolean
 load (ImzHistoryModel *self, gboolean always)
@@ -116,6 +127,8 @@ load (ImzHistoryModel *self, gboolean always)
   g_autoptr (GError) old_problem = g_steal_pointer (&self->problem);
   gboolean is_changed = FALSE;
 
+  if (self->item_problem != NULL)
+    drop_list (self);
   if (imz_history_reader_list (self->database, &self->query, always ? NULL : self->moment, &listing,
                                &self->problem)) {
     is_changed = g_strcmp0 (listing.moment, self->moment) != 0;
@@ -149,20 +162,17 @@ look (ImzHistoryModel *self, gboolean always)
     g_signal_emit (self, changed_signal, 0);
 }
 
-/* What is listed and cannot be read is no list. Not at once: whoever is asking counts on what it was told of. */
+/* Not at once: whoever is asking counts on what it was told of. */
 static gboolean
 drop_list_cb (gpointer user_data)
 {
   ImzHistoryModel *self = user_data;
-  g_autoptr (GArray) none = new_entries ();
 
   self->drop_source = 0;
   if (self->item_problem == NULL)
     return G_SOURCE_REMOVE;
 
-  if (self->item_problem->code != IMZ_STORE_ERROR_DAMAGED)
-    g_clear_pointer (&self->moment, g_free); /* perhaps it can be read the next time */
-  list (self, none);
+  drop_list (self);
   g_signal_emit (self, changed_signal, 0);
   return G_SOURCE_REMOVE;
 }

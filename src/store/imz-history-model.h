@@ -103,8 +103,8 @@ gboolean imz_history_model_foreach (ImzHistoryModel *self,
 
 /**
  * imz_history_model_add:
- * @record: one that is not kept; a number or mark that it brings along is kept if it is free (one that was removed, or
- *   comes from another computer), else it gets another one
+ * @record: one that is not kept; the number and the mark of one that was removed are its own again, if they are free,
+ *   else it gets others
  * @now: in seconds since the epoch; 0 keeps the times that it brings along
  *
  * Of the profile that it names, which must be there; of the current one if it names none.
@@ -143,7 +143,7 @@ gboolean imz_history_model_remove (ImzHistoryModel *self, gint64 id, GError **er
 /* (transfer none) (nullable): why nothing can be kept, or read, at present, in words for a person */
 const char *imz_history_model_get_problem (ImzHistoryModel *self);
 
-/* Whether that is because the file is damaged: then a backup helps (imz-backups.h). */
+/* Whether that is because the file is damaged: then a backup helps (imz-backups-model.h). */
 gboolean imz_history_model_is_damaged (ImzHistoryModel *self);
 
 G_END_DECLS

@@ -8,34 +8,44 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/stat.h>
 
 #include <glib/gstdio.h>
 
+#include "imz-calendar.h"
 #include "imz-kept-time.h"
 #include "imz-store-error.h"
 
-/* What SQLite puts beside a database: first what would be taken for another one's. */
-static const char *const endings[] = { "-wal", "-journal", "-shm" };
+enum {
+  MOST_NUMBERS = G_MAXINT16,
+};
 
-static gboolean
-is_taken (const char *path, const char *ending)
-{
-  g_autofree char *whole = g_strconcat (path, ending, NULL);
-  struct stat info;
-
-  return lstat (whole, &info) == 0 || errno != ENOENT;
-}
+/* A database is not whole without what SQLite puts beside it. It comes last: what is kept of it is all there when it is
+ * there itself. */
+static const char *const parts[] = { "-shm", "-wal", "-journal", "" };
 
 static gboolean
 is_free (const char *path)
 {
-  gboolean is_any_taken = is_taken (path, "");
+  struct stat info;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    is_any_taken |= is_taken (path, endings[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *whole = g_strconcat (path, parts[i], NULL);
 
-  return !is_any_taken;
+    if (lstat (whole, &info) == 0 || errno != ENOENT)
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* (transfer full) */
+static char *
+make_name (const char *folder, const char *stem, guint number)
+{
+  return number > 1 ? g_strdup_printf ("%s/%s-%u.db", folder, stem, number)
+                    : g_strdup_printf ("%s/%s.db", folder, stem);
 }
 
 static gboolean
@@ -52,25 +62,47 @@ bring_to_disk (const char *folder, GError **error)
   return is_there || imz_store_error_set_of_errno (error, number, folder);
 }
 
+/* Never in the place of another file. With two names there is no moment without one; not every file system has that. */
 static gboolean
-move_beside (const char *path, const char *aside, const char *ending)
+give_name (const char *from, const char *to)
 {
-  g_autofree char *from = g_strconcat (path, ending, NULL);
-  g_autofree char *to = g_strconcat (aside, ending, NULL);
+  if (link (from, to) == 0)
+    return TRUE;
 
-  return g_rename (from, to) == 0 || errno == ENOENT;
+  return (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS) &&
+         renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
 }
 
-/* What lies beside one file must not lie beside another. */
 static gboolean
-move_all_beside (const char *path, const char *aside)
+give_part_name (const char *path, const char *aside, const char *part)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++) {
-    if (!move_beside (path, aside, endings[i])) {
+  g_autofree char *from = g_strconcat (path, part, NULL);
+  g_autofree char *to = g_strconcat (aside, part, NULL);
+
+  return give_name (from, to) || errno == ENOENT;
+}
+
+/* What still has both names loses the second one. */
+static void
+take_names_back (const char *path, const char *aside, gsize n_parts)
+{
+  for (gsize i = 0; i < n_parts; i++) {
+    g_autofree char *from = g_strconcat (path, parts[i], NULL);
+    g_autofree char *to = g_strconcat (aside, parts[i], NULL);
+
+    g_rename (to, from); /* nothing happens when both are names of one file */
+    g_unlink (to);
+  }
+}
+
+static gboolean
+give_names (const char *path, const char *aside)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    if (!give_part_name (path, aside, parts[i])) {
       int number = errno;
 
-      for (gsize j = 0; j < i; j++)
-        move_beside (aside, path, endings[j]);
+      take_names_back (path, aside, i);
       errno = number;
       return FALSE;
     }
@@ -79,28 +111,42 @@ move_all_beside (const char *path, const char *aside)
   return TRUE;
 }
 
-/* With two names there is no moment without one. Not every file system has that. */
-static gboolean
-copy_name (const char *path, const char *aside)
+/* (transfer full) (nullable): %NULL with errno. If another program takes the name meanwhile, the next one is tried. */
+static char *
+give_free_names (const char *path, const char *folder, const char *stem)
 {
-  if (link (path, aside) == 0 || errno == ENOENT)
-    return TRUE;
+  for (guint number = 1; number < MOST_NUMBERS; number++) {
+    g_autofree char *aside = make_name (folder, stem, number);
 
-  return errno != EEXIST && g_rename (path, aside) == 0;
+    if (!is_free (aside))
+      continue;
+    if (give_names (path, aside))
+      return g_steal_pointer (&aside);
+    if (errno != EEXIST)
+      return NULL;
+  }
+
+  errno = EEXIST;
+  return NULL;
 }
 
 static gboolean
-replace (const char *path, const char *aside, const char *next)
+take_away (const char *path, const char *part)
 {
-  if (!copy_name (path, aside))
+  g_autofree char *whole = g_strconcat (path, part, NULL);
+
+  return g_unlink (whole) == 0 || errno == ENOENT;
+}
+
+/* What lies beside one file must not lie beside another: without a database nobody takes a log for its own. */
+static gboolean
+replace (const char *path, const char *next)
+{
+  if (!take_away (path, "-shm") || (next == NULL && !take_away (path, "")) ||
+      !take_away (path, "-wal") || !take_away (path, "-journal"))
     return FALSE;
 
-  if (next != NULL ? g_rename (next, path) == 0 : (g_unlink (path) == 0 || errno == ENOENT))
-    return TRUE;
-
-  g_rename (aside, path);
-  g_unlink (aside); /* nothing happens when both are names of one file */
-  return FALSE;
+  return next == NULL || g_rename (next, path) == 0;
 }
 
 /* Who is reading, and an empty log: nobody needs them any more. */
@@ -117,54 +163,63 @@ tidy_beside (const char *aside)
 }
 
 char *
-imz_kept_aside_find_name (const char *folder, const char *stem)
+imz_kept_aside_get_stem (gint64 now)
 {
-  g_autofree char *path = g_strdup_printf ("%s/%s.db", folder, stem);
+  GDate day = imz_calendar_day (now);
+  g_autofree char *text = imz_calendar_format_day (&day);
 
-  for (guint number = 2; !is_free (path) && number < G_MAXINT16; number++) {
-    g_free (path);
-    path = g_strdup_printf ("%s/%s-%u.db", folder, stem, number);
-  }
-
-  return g_steal_pointer (&path);
+  return g_strconcat ("imzam-", text, NULL);
 }
 
 char *
-imz_kept_aside_name_for (const char *dir, gint64 now)
+imz_kept_aside_move (const char *from, const char *folder, const char *stem, GError **error)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (imz_kept_time (now));
-  g_autofree char *stem = g_date_time_format (time, "imzam-%Y-%m-%d");
+  for (guint number = 1; number < MOST_NUMBERS; number++) {
+    g_autofree char *to = make_name (folder, stem, number);
 
-  return imz_kept_aside_find_name (dir, stem);
+    if (!is_free (to))
+      continue;
+    if (give_name (from, to)) {
+      g_unlink (from);
+      return bring_to_disk (folder, error) ? g_steal_pointer (&to) : NULL;
+    }
+    if (errno != EEXIST) {
+      imz_store_error_set_of_errno (error, errno, to);
+      return NULL;
+    }
+  }
+
+  imz_store_error_set_of_errno (error, EEXIST, folder);
+  return NULL;
 }
 
 gboolean
-imz_kept_aside_move (const char *from, const char *to, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (to);
-
-  if (g_rename (from, to) != 0)
-    return imz_store_error_set_of_errno (error, errno, to);
-
-  return bring_to_disk (folder, error);
-}
-
-gboolean
-imz_kept_aside_swap (const char *path, const char *aside, const char *next, GError **error)
+imz_kept_aside_swap (const char *path,
+                     const char *stem,
+                     const char *next,
+                     char **kept_aside,
+                     GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *aside = give_free_names (path, folder, stem);
 
-  if (!move_all_beside (path, aside))
+  if (aside == NULL)
     return imz_store_error_set_of_errno (error, errno, path);
 
-  if (!replace (path, aside, next)) {
+  if (!bring_to_disk (folder, error)) {
+    take_names_back (path, aside, G_N_ELEMENTS (parts));
+    return FALSE;
+  }
+
+  if (!replace (path, next)) {
     int number = errno;
 
-    move_all_beside (aside, path);
+    take_names_back (path, aside, G_N_ELEMENTS (parts));
     return imz_store_error_set_of_errno (error, number, path);
   }
 
   tidy_beside (aside);
   bring_to_disk (folder, NULL); /* both are there, whatever that says */
+  *kept_aside = g_access (aside, F_OK) == 0 ? g_steal_pointer (&aside) : NULL;
   return TRUE;
 }

@@ -11,44 +11,43 @@
 G_BEGIN_DECLS
 
 /**
- * imz_kept_aside_find_name:
- * @stem: how the name begins; ".db" follows
- *
- * Returns: (transfer full): a path in @folder that is free, as are those of what SQLite puts beside it; with a number
- *   if the first ones are not
- */
-char *imz_kept_aside_find_name (const char *folder, const char *stem);
-
-/**
- * imz_kept_aside_name_for:
- * @dir: the folder of the database
+ * imz_kept_aside_get_stem:
  * @now: in seconds since the epoch
  *
- * Returns: (transfer full): where the database in use is kept that day: a path that is free
+ * Returns: (transfer full): how the name begins under which the database in use is kept that day
  */
-char *imz_kept_aside_name_for (const char *dir, gint64 now);
+char *imz_kept_aside_get_stem (gint64 now);
 
 /**
  * imz_kept_aside_move:
  * @from: a file
- * @to: in the same folder, or file system; what is there is replaced
+ * @folder: where it is to be, in the same file system
+ * @stem: how its name begins there; ".db" follows, with a number before it if that is taken
  * @error: an #ImzStoreError, as of the next one
  *
- * Returns: %FALSE with @error if it could not be moved, and brought to the disk there
+ * Nothing that is there is replaced, whoever comes at the same moment.
+ *
+ * Returns: (transfer full) (nullable): its path there, or %NULL with @error if it could not be moved, and brought to
+ *   the disk there
  */
-gboolean imz_kept_aside_move (const char *from, const char *to, GError **error);
+char *imz_kept_aside_move (const char *from, const char *folder, const char *stem, GError **error);
 
 /**
  * imz_kept_aside_swap:
  * @path: a database
- * @aside: where it is kept from now on, with what SQLite put beside it; a path that is free
+ * @stem: how the name begins under which it is kept from now on, with what SQLite put beside it
  * @next: (nullable): the file that takes its place; %NULL: none does
+ * @kept_aside: (out) (nullable) (transfer full): where it is kept; %NULL if there was none
  *
- * Whenever it is interrupted, one of the two is in place.
+ * All has its second name before anything loses the first: whenever it is interrupted, what was in use is either still
+ * so or kept aside.
  *
  * Returns: %FALSE with @error if nothing was changed
  */
-gboolean
-imz_kept_aside_swap (const char *path, const char *aside, const char *next, GError **error);
+gboolean imz_kept_aside_swap (const char *path,
+                              const char *stem,
+                              const char *next,
+                              char **kept_aside,
+                              GError **error);
 
 G_END_DECLS

@@ -17,17 +17,6 @@
 #include "imz-turkish.h"
 
 #define NEW_KEY "lower (hex (randomblob (16)))"
-#define CURRENT "(SELECT id FROM profile ORDER BY is_current DESC, id LIMIT 1)"
-
-/* Also one that is written in groups. */
-static gboolean
-holds_identity_number (const char *text)
-{
-  g_autofree char *hidden = g_strdup (text);
-
-  imz_identity_number_hide (hidden, strlen (hidden), NULL);
-  return strcmp (hidden, text) != 0;
-}
 
 char *
 imz_profile_changes_read_name (const char *name, GError **error)
@@ -42,7 +31,7 @@ imz_profile_changes_read_name (const char *name, GError **error)
     g_set_error_literal (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_BAD_NAME,
                          _ ("The name holds a character that cannot be shown in one line. Type the "
                             "name anew."));
-  else if (holds_identity_number (stripped))
+  else if (imz_identity_number_is_in (stripped))
     g_set_error_literal (
       error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_BAD_NAME,
       _ ("The name holds an identity number, which is not kept here. Type a name "
@@ -58,15 +47,10 @@ static gboolean
 find_id (ImzDatabase *database, const char *name, gint64 *id, GError **error)
 {
   g_autofree char *folded = imz_turkish_fold (name);
-  g_autoptr (ImzStatement) statement =
-    imz_database_query (database, error, "SELECT id FROM profile WHERE folded = ?", "t", folded);
-  gboolean has_row;
 
-  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
-    return FALSE;
-
-  *id = has_row ? imz_statement_get_number (statement, 0) : 0;
-  return TRUE;
+  return imz_statement_answer (
+    imz_database_query (database, error, "SELECT id FROM profile WHERE folded = ?", "t", folded),
+    id, error);
 }
 
 static gboolean
@@ -106,12 +90,11 @@ check_number (ImzDatabase *database,
               const char *message,
               GError **error)
 {
-  g_autoptr (ImzStatement) statement = imz_database_query (database, error, count, "");
-  gboolean has_row;
+  gint64 n;
 
-  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
+  if (!imz_statement_answer (imz_database_query (database, error, count, ""), &n, error))
     return FALSE;
-  if (imz_statement_get_number (statement, 0) <= max)
+  if (n <= max)
     return TRUE;
 
   g_set_error_literal (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_TOO_MANY, message);
@@ -173,14 +156,31 @@ note_gone_key (ImzDatabase *database, gint64 id, GError **error)
                            "i", (gint64) IMZ_PROFILES_MAX_GONE);
 }
 
+/* What was said of the e-imzas and applications of a person, by their marks behind the first colon of a key. */
+static gboolean
+forget_reminders (ImzDatabase *database, gint64 id, GError **error)
+{
+  return imz_database_run (
+    database, error,
+    "DELETE FROM reminder WHERE"
+    " substr (key, instr (key, ':') + 1, 64) IN (SELECT sha256 FROM claim WHERE profile = ?)"
+    " OR substr (key, instr (key, ':') + 1, 32) IN (SELECT uid FROM record WHERE profile = ?)",
+    "ii", id, id);
+}
+
 gboolean
 imz_profile_changes_remove (ImzDatabase *database, const ImzProfileRequest *request, GError **error)
 {
   gint64 id;
 
   return need_id (database, request->name, &id, error) && note_gone_key (database, id, error) &&
+         forget_reminders (database, id, error) &&
          imz_database_run (database, error, "DELETE FROM claim WHERE profile = ?", "i", id) &&
          imz_database_run (database, error, "DELETE FROM guide_run WHERE profile = ?", "i", id) &&
+         imz_database_run (database, error,
+                           "UPDATE guide_run SET record = 0 WHERE record IN"
+                           " (SELECT id FROM record WHERE profile = ?)",
+                           "i", id) &&
          imz_database_run (database, error, "DELETE FROM record WHERE profile = ?", "i", id) &&
          imz_database_run (
            database, error,
@@ -189,7 +189,8 @@ imz_profile_changes_remove (ImzDatabase *database, const ImzProfileRequest *requ
                            "UPDATE profile SET name = '', folded = '', e_onay = 'unknown',"
                            " e_onay_at = 0, key = " NEW_KEY " WHERE id = ?",
                            "i", id) &&
-         imz_database_run (database, error, "UPDATE profile SET is_current = 1 WHERE id = " CURRENT,
+         imz_database_run (database, error,
+                           "UPDATE profile SET is_current = 1 WHERE id = " IMZ_DATABASE_CURRENT,
                            "");
 }
 
@@ -199,8 +200,8 @@ imz_profile_changes_give_key (ImzDatabase *database,
                               GError **error)
 {
   return imz_database_run (
-    database, error, "UPDATE profile SET key = " NEW_KEY " WHERE id = " CURRENT " AND key = ''",
-    "");
+    database, error,
+    "UPDATE profile SET key = " NEW_KEY " WHERE id = " IMZ_DATABASE_CURRENT " AND key = ''", "");
 }
 
 gboolean
@@ -217,9 +218,10 @@ imz_profile_changes_tell_e_onay (ImzDatabase *database,
                                  const ImzProfileRequest *request,
                                  GError **error)
 {
-  return imz_database_run (database, error,
-                           "UPDATE profile SET e_onay = ?, e_onay_at = ? WHERE id = " CURRENT, "ti",
-                           imz_e_onay_to_word (request->e_onay), imz_kept_time (request->now));
+  return imz_database_run (
+    database, error,
+    "UPDATE profile SET e_onay = ?, e_onay_at = ? WHERE id = " IMZ_DATABASE_CURRENT, "ti",
+    imz_e_onay_to_word (request->e_onay), imz_kept_time (request->now));
 }
 
 static const ImzRevocation *
@@ -238,7 +240,7 @@ imz_profile_changes_claim (ImzDatabase *database, const ImzProfileRequest *reque
           database, error,
           "INSERT INTO claim"
           " (sha256, profile, not_before, not_after, revocation, revoked_at, seen_at)"
-          " VALUES (?, " CURRENT ", ?, ?, ?, ?, ?)"
+          " VALUES (?, " IMZ_DATABASE_CURRENT ", ?, ?, ?, ?, ?)"
           " ON CONFLICT (sha256) DO UPDATE SET profile = excluded.profile",
           "tiitii", imz_certificate_get_sha256 (sighting->certificate),
           imz_kept_time (imz_certificate_get_not_before (sighting->certificate)),
@@ -257,6 +259,8 @@ gboolean
 imz_profile_changes_forget (ImzDatabase *database, const ImzProfileRequest *request, GError **error)
 {
   return imz_database_run (database, error, "DELETE FROM claim WHERE sha256 = ?", "t",
+                           request->sha256) &&
+         imz_database_run (database, error, "DELETE FROM reminder WHERE instr (key, ?)", "t",
                            request->sha256);
 }
 

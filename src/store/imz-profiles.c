@@ -284,6 +284,14 @@ imz_profiles_load (ImzDatabase *database, GError **error)
   return is_empty ? imz_profiles_new () : g_steal_pointer (&self);
 }
 
+gboolean
+imz_profiles_check (ImzDatabase *database, GError **error)
+{
+  g_autoptr (ImzProfiles) self = NULL;
+
+  return read_all (database, &self, error);
+}
+
 guint
 imz_profiles_get_n (const ImzProfiles *self)
 {

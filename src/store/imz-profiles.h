@@ -58,6 +58,10 @@ ImzProfiles *imz_profiles_new (void);
  * Returns: (transfer full) (nullable): what is kept in @database, or %NULL with @error
  */
 ImzProfiles *imz_profiles_load (ImzDatabase *database, GError **error);
+
+/* %FALSE with @error where imz_profiles_load() would fail. To be called in a reading. */
+gboolean imz_profiles_check (ImzDatabase *database, GError **error);
+
 void imz_profiles_free (ImzProfiles *self);
 
 guint imz_profiles_get_n (const ImzProfiles *self);

@@ -93,8 +93,7 @@ read_id (const Reader *self, const char *key, gint64 *id)
     return refuse (self, key, _ ("This must be a whole number."));
 
   *id = json_node_get_int (node);
-  return (*id >= 1 && *id <= IMZ_RECORD_JSON_MAX_ID) ||
-         refuse (self, key, _ ("This is no number of an application."));
+  return *id >= 1 || refuse (self, key, _ ("This is no number of an application."));
 }
 
 /* GLib's own reader takes much that RFC 3339 has not. */
@@ -236,6 +235,21 @@ read_stages (const Reader *self, const char *key, GArray *stages)
   return TRUE;
 }
 
+/* How far it is, which its stages tell, too. */
+static gboolean
+check_stage (const Reader *self, const GArray *stages)
+{
+  ImzStage last = stages->len > 0 ? g_array_index (stages, ImzRecordStage, stages->len - 1).stage
+                                  : IMZ_STAGE_APPLIED;
+  const char *word;
+
+  if (!read_text (self, "stage", &word))
+    return FALSE;
+
+  return word == NULL || strcmp (word, imz_stage_to_word (last)) == 0 ||
+         refuse (self, "stage", _ ("This is not the last of the stages."));
+}
+
 /* Of one that says only how far it is, and when. */
 static gboolean
 read_times (const Reader *self, ImzRecordFacts *facts)
@@ -276,7 +290,8 @@ read_facts (const Reader *self, ImzRecordFacts *facts, GArray *stages)
          read_text (self, "profile", &facts->profile) && read_kind (self, "case", &facts->kind) &&
          read_method (self, "method", &facts->method) &&
          read_text (self, "province", &facts->province) && read_stages (self, "stages", stages) &&
-         read_times (self, facts) && read_refusal (self, "refusal", &facts->refusal) &&
+         check_stage (self, stages) && read_times (self, facts) &&
+         read_refusal (self, "refusal", &facts->refusal) &&
          read_text (self, "courier", &facts->courier) &&
          read_text (self, "tracking", &facts->tracking) && read_text (self, "link", &facts->link) &&
          read_text (self, "note", &facts->note) &&
@@ -298,9 +313,10 @@ find_culprit (const ImzRecordFacts *facts)
   } suspects[] = {
     { "uid", { .uid = facts->uid } },
     { "province", { .province = facts->province } },
+    { "stages", { .stages = facts->stages } }, /* the next may be of them */
     { "created_at", { .created_at = facts->created_at } },
     { "changed_at", { .changed_at = facts->changed_at } },
-    { "stages", { .stages = facts->stages } },
+    { "refusal", { .stages = facts->stages, .refusal = facts->refusal } },
     { "courier", { .courier = facts->courier } },
     { "tracking", { .tracking = facts->tracking } },
     { "link", { .link = facts->link } },

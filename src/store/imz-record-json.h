@@ -13,9 +13,6 @@
 
 G_BEGIN_DECLS
 
-/* The greatest number that an application can bring along. */
-#define IMZ_RECORD_JSON_MAX_ID 999999999
-
 /**
  * imz_record_json_write:
  * @expected: (nullable): the days to be expected

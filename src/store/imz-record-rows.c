@@ -333,20 +333,6 @@ insert_stage (ImzDatabase *database,
     imz_teller_to_word (stage->by));
 }
 
-static gboolean
-read_new_id (ImzDatabase *database, gint64 *id, GError **error)
-{
-  g_autoptr (ImzStatement) statement =
-    imz_database_query (database, error, "SELECT last_insert_rowid ()", "");
-  gboolean has_row;
-
-  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
-    return FALSE;
-
-  *id = imz_statement_get_number (statement, 0);
-  return TRUE;
-}
-
 gboolean
 imz_record_rows_write (ImzDatabase *database,
                        const ImzRecordFacts *facts,
@@ -360,7 +346,8 @@ imz_record_rows_write (ImzDatabase *database,
   if (!imz_record_rows_erase (database, facts->id, error) ||
       !insert_record (database, facts, profile, &g_array_index (stages, ImzRecordStage, 0),
                       &g_array_index (stages, ImzRecordStage, stages->len - 1), error) ||
-      !read_new_id (database, id, error))
+      !imz_statement_answer (
+        imz_database_query (database, error, "SELECT last_insert_rowid ()", ""), id, error))
     return FALSE;
 
   for (guint i = 0; i < stages->len; i++) {

@@ -158,6 +158,14 @@ imz_reminder_model_new (ImzDatabase *database)
 }
 
 gboolean
+imz_reminder_model_check (ImzDatabase *database, GError **error)
+{
+  g_autoptr (GHashTable) table = NULL;
+
+  return read_all (database, &table, error);
+}
+
+gboolean
 imz_reminder_model_load (ImzReminderModel *self, GError **error)
 {
   g_autoptr (GHashTable) table = NULL;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * ImzReminderModel:
  *
  * What was reminded of already, and what is put off: by keys, which are pinned (imz-reminder.h). Several programs may
- * ask and tell at the same time. Errors are #ImzStoreError, in words for a person.
+ * ask and tell at the same time. What is about an e-imza or application goes with it, when that is forgotten or removed.
+ * Errors are #ImzStoreError, in words for a person.
  */
 #define IMZ_TYPE_REMINDER_MODEL (imz_reminder_model_get_type ())
 G_DECLARE_FINAL_TYPE (ImzReminderModel, imz_reminder_model, IMZ, REMINDER_MODEL, GObject)
@@ -27,6 +28,9 @@ ImzReminderModel *imz_reminder_model_new (ImzDatabase *database); /* (transfer f
  * Returns: %FALSE with @error if it cannot be read: then nobody may be reminded, since it might be once more
  */
 gboolean imz_reminder_model_load (ImzReminderModel *self, GError **error);
+
+/* %FALSE with @error where imz_reminder_model_load() would fail. To be called in a reading. */
+gboolean imz_reminder_model_check (ImzDatabase *database, GError **error);
 
 gboolean imz_reminder_model_was_said (ImzReminderModel *self, const char *key);
 /* When it was said last, in seconds since the epoch; 0 if never. */

@@ -28,8 +28,7 @@ connect_writing (const char *path, sqlite3 **connection, GError **error)
   if (code != SQLITE_OK)
     return imz_statement_set_error (error, *connection, code, path);
 
-  sqlite3_db_config (*connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_db_config (*connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  imz_statement_guard (*connection);
   sqlite3_busy_timeout (*connection, PATIENCE_MS);
   return TRUE;
 }
@@ -59,17 +58,32 @@ copy (sqlite3 *source, const char *path, GError **error)
 }
 
 static gboolean
-copy_aside (const char *path, const char *aside, GError **error)
+copy_aside (const char *path, const char *stem, char **kept_aside, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
   sqlite3 *reader = imz_backup_file_open (path, error);
   g_autoptr (ImzBackupFile) file = reader != NULL ? copy (reader, path, error) : NULL;
 
   sqlite3_close (reader);
-  if (file == NULL || !imz_kept_aside_move (imz_backup_file_get_path (file), aside, error))
+  if (file == NULL)
+    return FALSE;
+
+  *kept_aside = imz_kept_aside_move (imz_backup_file_get_path (file), folder, stem, error);
+  if (*kept_aside == NULL)
     return FALSE;
 
   imz_backup_file_keep (file);
   return TRUE;
+}
+
+/* Whoever was waited for may have put another file in its place: what is open is not in use any more. */
+static gboolean
+check_in_place (sqlite3 *connection, const char *path, GError **error)
+{
+  int has_moved = 0;
+
+  sqlite3_file_control (connection, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+  return !has_moved || imz_store_error_set_of_file (error, IMZ_STORE_ERROR_BUSY, path);
 }
 
 /* From its first page on nobody else can write, and those who read see what was there before it. */
@@ -77,12 +91,14 @@ static gboolean
 overwrite (sqlite3_backup *backup,
            sqlite3 *connection,
            const char *path,
-           const char *aside,
+           const char *stem,
+           char **kept_aside,
            GError **error)
 {
   int code = sqlite3_backup_step (backup, 1);
 
-  if (code == SQLITE_OK && !copy_aside (path, aside, error)) {
+  if (code == SQLITE_OK &&
+      (!check_in_place (connection, path, error) || !copy_aside (path, stem, kept_aside, error))) {
     sqlite3_backup_finish (backup);
     return FALSE;
   }
@@ -98,7 +114,8 @@ static gboolean
 overwrite_connected (sqlite3 *source,
                      sqlite3 *connection,
                      const char *path,
-                     const char *aside,
+                     const char *stem,
+                     char **kept_aside,
                      GError **error)
 {
   sqlite3_backup *backup;
@@ -110,7 +127,7 @@ overwrite_connected (sqlite3 *source,
   backup = sqlite3_backup_init (connection, "main", source, "main");
   if (backup == NULL)
     return imz_statement_set_error (error, connection, sqlite3_errcode (connection), path);
-  if (!overwrite (backup, connection, path, aside, error))
+  if (!overwrite (backup, connection, path, stem, kept_aside, error))
     return FALSE;
 
   imz_statement_run (connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
@@ -118,13 +135,20 @@ overwrite_connected (sqlite3 *source,
 }
 
 gboolean
-imz_restoring_overwrite (sqlite3 *source, const char *path, const char *aside, GError **error)
+imz_restoring_overwrite (sqlite3 *source,
+                         const char *path,
+                         const char *stem,
+                         char **kept_aside,
+                         GError **error)
 {
   sqlite3 *connection = NULL;
+  g_autofree char *aside = NULL;
   gboolean is_done = connect_writing (path, &connection, error) &&
-                     overwrite_connected (source, connection, path, aside, error);
+                     overwrite_connected (source, connection, path, stem, &aside, error);
 
   sqlite3_close (connection);
+  if (is_done)
+    *kept_aside = g_steal_pointer (&aside);
   return is_done;
 }
 
@@ -140,8 +164,9 @@ lock (const char *path, sqlite3 **connection, GError **error)
     return TRUE;
 
   sqlite3_db_config (*connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (imz_statement_run (*connection, "BEGIN IMMEDIATE", &lock_error) ||
-      !g_error_matches (lock_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_BUSY))
+  if (imz_statement_run (*connection, "BEGIN IMMEDIATE", &lock_error))
+    return check_in_place (*connection, path, error);
+  if (!g_error_matches (lock_error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_BUSY))
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&lock_error));
@@ -149,22 +174,30 @@ lock (const char *path, sqlite3 **connection, GError **error)
 }
 
 static gboolean
-swap_locked (const char *path, const char *aside, const char *next, GError **error)
+swap_locked (const char *path,
+             const char *stem,
+             const char *next,
+             char **kept_aside,
+             GError **error)
 {
   sqlite3 *connection = NULL;
   gboolean is_done =
-    lock (path, &connection, error) && imz_kept_aside_swap (path, aside, next, error);
+    lock (path, &connection, error) && imz_kept_aside_swap (path, stem, next, kept_aside, error);
 
   sqlite3_close (connection);
   return is_done;
 }
 
 gboolean
-imz_restoring_replace (sqlite3 *source, const char *path, const char *aside, GError **error)
+imz_restoring_replace (sqlite3 *source,
+                       const char *path,
+                       const char *stem,
+                       char **kept_aside,
+                       GError **error)
 {
   g_autoptr (ImzBackupFile) file = copy (source, path, error);
 
-  if (file == NULL || !swap_locked (path, aside, imz_backup_file_get_path (file), error))
+  if (file == NULL || !swap_locked (path, stem, imz_backup_file_get_path (file), kept_aside, error))
     return FALSE;
 
   imz_backup_file_keep (file);
@@ -172,7 +205,7 @@ imz_restoring_replace (sqlite3 *source, const char *path, const char *aside, GEr
 }
 
 gboolean
-imz_restoring_set_aside (const char *path, const char *aside, GError **error)
+imz_restoring_set_aside (const char *path, const char *stem, char **kept_aside, GError **error)
 {
-  return swap_locked (path, aside, NULL, error);
+  return swap_locked (path, stem, NULL, kept_aside, error);
 }

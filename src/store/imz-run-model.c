@@ -20,9 +20,8 @@ enum {
   MAX_ID = 100, /* letters of a guide, a step or an answer */
 };
 
-#define CURRENT "(SELECT id FROM profile ORDER BY is_current DESC, id LIMIT 1)"
-#define OPEN                                                        \
-  " FROM guide_run WHERE profile = " CURRENT " AND NOT is_finished" \
+#define OF_CURRENT                                                \
+  " WHERE profile = " IMZ_DATABASE_CURRENT " AND NOT is_finished" \
   " ORDER BY changed_at DESC, id DESC"
 
 struct _ImzRunModel {
@@ -76,11 +75,11 @@ is_time (gint64 time)
 }
 
 static gboolean
-load_runs (ImzDatabase *database, GPtrArray *runs, GError **error)
+load_runs (ImzDatabase *database, const char *which, GPtrArray *runs, GError **error)
 {
-  const char *sql = imz_database_has (database, IMZ_DATABASE_RECORDS)
-                      ? "SELECT id, guide, started_at, changed_at, record, asked" OPEN
-                      : "SELECT id, guide, started_at, changed_at, 0, 0" OPEN;
+  const char *own = imz_database_has (database, IMZ_DATABASE_RECORDS) ? "record, asked" : "0, 0";
+  g_autofree char *sql =
+    g_strconcat ("SELECT id, guide, started_at, changed_at, ", own, " FROM guide_run", which, NULL);
   g_autoptr (ImzStatement) statement = imz_database_query (database, error, sql, "");
   gboolean has_row;
 
@@ -138,17 +137,26 @@ load_steps (ImzDatabase *database, ImzKeptRun *run, GError **error)
 }
 
 static gboolean
-read_open (ImzDatabase *database, gpointer user_data, GError **error)
+load_whole (ImzDatabase *database, const char *which, GPtrArray *runs, GError **error)
 {
-  g_autoptr (GPtrArray) runs = new_runs ();
-  GPtrArray **loaded = user_data;
-
-  if (imz_database_has (database, IMZ_DATABASE_RUNS) && !load_runs (database, runs, error))
+  if (imz_database_has (database, IMZ_DATABASE_RUNS) && !load_runs (database, which, runs, error))
     return FALSE;
   for (guint i = 0; i < runs->len; i++) {
     if (!load_steps (database, g_ptr_array_index (runs, i), error))
       return FALSE;
   }
+
+  return TRUE;
+}
+
+static gboolean
+read_open (ImzDatabase *database, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) runs = new_runs ();
+  GPtrArray **loaded = user_data;
+
+  if (!load_whole (database, OF_CURRENT, runs, error))
+    return FALSE;
 
   g_clear_pointer (loaded, g_ptr_array_unref);
   *loaded = g_steal_pointer (&runs);
@@ -184,20 +192,6 @@ load (ImzRunModel *self)
   return !is_same;
 }
 
-/* 0 if there is none. */
-static gboolean
-read_number (ImzStatement *question, gint64 *number, GError **error)
-{
-  g_autoptr (ImzStatement) statement = question;
-  gboolean has_row;
-
-  if (statement == NULL || !imz_statement_next (statement, &has_row, error))
-    return FALSE;
-
-  *number = has_row ? imz_statement_get_number (statement, 0) : 0;
-  return TRUE;
-}
-
 /* What was finished first goes first, then what nobody went on with for longest: its guide may be gone. */
 static gboolean
 make_room (ImzDatabase *database, const ImzKeptRun *run, GError **error)
@@ -212,14 +206,15 @@ make_room (ImzDatabase *database, const ImzKeptRun *run, GError **error)
 static gboolean
 insert_run (ImzDatabase *database, ImzKeptRun *run, GError **error)
 {
-  return imz_database_run (database, error,
-                           "INSERT INTO guide_run (profile, guide, started_at, changed_at,"
-                           " is_finished, record, asked) VALUES (" CURRENT ", ?, ?, ?, ?, ?, ?)",
-                           "tiiiii", run->guide, imz_kept_time (run->started_at),
-                           imz_kept_time (run->changed_at), (gint64) run->finished, run->record,
-                           (gint64) run->asked) &&
-         read_number (imz_database_query (database, error, "SELECT last_insert_rowid ()", ""),
-                      &run->id, error) &&
+  return imz_database_run (
+           database, error,
+           "INSERT INTO guide_run (profile, guide, started_at, changed_at,"
+           " is_finished, record, asked) VALUES (" IMZ_DATABASE_CURRENT ", ?, ?, ?, ?, ?, ?)",
+           "tiiiii", run->guide, imz_kept_time (run->started_at), imz_kept_time (run->changed_at),
+           (gint64) run->finished, run->record, (gint64) run->asked) &&
+         imz_statement_answer (
+           imz_database_query (database, error, "SELECT last_insert_rowid ()", ""), &run->id,
+           error) &&
          make_room (database, run, error);
 }
 
@@ -228,7 +223,7 @@ update_run (ImzDatabase *database, const ImzKeptRun *run, GError **error)
 {
   gint64 id;
 
-  if (!read_number (
+  if (!imz_statement_answer (
         imz_database_query (database, error, "SELECT id FROM guide_run WHERE id = ?", "i", run->id),
         &id, error))
     return FALSE;
@@ -344,6 +339,14 @@ imz_run_model_new (ImzDatabase *database)
   g_signal_connect (database, "changed", G_CALLBACK (database_changed_cb), self);
 
   return self;
+}
+
+gboolean
+imz_run_model_check (ImzDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) runs = new_runs ();
+
+  return load_whole (database, "", runs, error);
 }
 
 GPtrArray *

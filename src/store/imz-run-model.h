@@ -22,6 +22,9 @@ G_DECLARE_FINAL_TYPE (ImzRunModel, imz_run_model, IMZ, RUN_MODEL, GObject)
 
 ImzRunModel *imz_run_model_new (ImzDatabase *database); /* (transfer full) */
 
+/* %FALSE with @error if one cannot be believed, whoever began it. To be called in a reading. */
+gboolean imz_run_model_check (ImzDatabase *database, GError **error);
+
 /* (transfer full) (element-type ImzKeptRun): those not finished, the one gone on with last first */
 GPtrArray *imz_run_model_get_open (ImzRunModel *self);
 

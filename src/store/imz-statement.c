@@ -10,6 +10,10 @@
 
 #include "imz-store-error.h"
 
+enum {
+  MAX_LENGTH = 1 << 20, /* bytes of a row, and of a value: a note has 16,000 at most */
+};
+
 struct _ImzStatement {
   sqlite3 *connection;
   sqlite3_stmt *statement;
@@ -31,6 +35,7 @@ code_of_sqlite (int code, int system_error)
     return IMZ_STORE_ERROR_BUSY;
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
+  case SQLITE_TOOBIG:
   case SQLITE_ERROR: /* the tables are not those that they should be */
     return IMZ_STORE_ERROR_DAMAGED;
   default:
@@ -47,6 +52,14 @@ imz_statement_set_error (GError **error, sqlite3 *connection, int code, const ch
   g_debug ("%s: %d, %s", path, code,
            connection != NULL ? sqlite3_errmsg (connection) : sqlite3_errstr (code));
   return imz_store_error_set_of_file (error, code_of_sqlite (code, system_error), path);
+}
+
+void
+imz_statement_guard (sqlite3 *connection)
+{
+  sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_limit (connection, SQLITE_LIMIT_LENGTH, MAX_LENGTH);
 }
 
 static gboolean
@@ -148,12 +161,18 @@ imz_statement_run (sqlite3 *connection, const char *sql, GError **error)
 gboolean
 imz_statement_read_number (sqlite3 *connection, const char *sql, gint64 *number, GError **error)
 {
-  g_autoptr (ImzStatement) statement = imz_statement_new (connection, error, sql, "");
+  return imz_statement_answer (imz_statement_new (connection, error, sql, ""), number, error);
+}
+
+gboolean
+imz_statement_answer (ImzStatement *self, gint64 *answer, GError **error)
+{
+  g_autoptr (ImzStatement) statement = self;
   gboolean has_row;
 
   if (statement == NULL || !imz_statement_next (statement, &has_row, error))
     return FALSE;
 
-  *number = has_row ? imz_statement_get_number (statement, 0) : 0;
+  *answer = has_row ? imz_statement_get_number (statement, 0) : 0;
   return TRUE;
 }

@@ -24,6 +24,14 @@ G_BEGIN_DECLS
 gboolean imz_statement_set_error (GError **error, sqlite3 *connection, int code, const char *path);
 
 /**
+ * imz_statement_guard:
+ *
+ * Whatever file the connection reads, no code in it runs and no value in it is longer than any that İmzam keeps: both
+ * could hold up a program without end.
+ */
+void imz_statement_guard (sqlite3 *connection);
+
+/**
  * ImzStatement:
  *
  * One SQL statement, prepared and filled in.
@@ -80,6 +88,16 @@ gboolean imz_statement_run (sqlite3 *connection, const char *sql, GError **error
  */
 gboolean
 imz_statement_read_number (sqlite3 *connection, const char *sql, gint64 *number, GError **error);
+
+/**
+ * imz_statement_answer:
+ * @self: (transfer full) (nullable): a question; %NULL if @error says already why there is none
+ * @answer: (out): the first number of its first row; 0 if it has none
+ * @error: an #ImzStoreError
+ *
+ * Returns: %FALSE with @error if that could not be found out
+ */
+gboolean imz_statement_answer (ImzStatement *self, gint64 *answer, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ImzStatement, imz_statement_free)
 

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-display-text.h"
 #include "imz-phrase.h"
 
 G_DEFINE_QUARK (imz - store - error - quark, imz_store_error)
@@ -33,7 +34,7 @@ static const char *const of_file[] = {
 gboolean
 imz_store_error_set_of_file (GError **error, ImzStoreError code, const char *path)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = imz_display_text_path (path);
   g_autofree char *message = imz_phrase_expand (_ (of_file[code]), "file", name, NULL);
 
   g_set_error_literal (error, IMZ_STORE_ERROR, (int) code, message);

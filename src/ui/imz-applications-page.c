@@ -55,8 +55,14 @@ G_DEFINE_FINAL_TYPE (ImzApplicationsPage, imz_applications_page, ADW_TYPE_BIN)
 static void
 show_in_row (ImzApplicationsPage *self, ImzRecordRow *row, ImzRecord *record)
 {
+  g_autofree char *description = NULL;
+
   imz_record_row_show (row, record, imz_status_get_circumstances (self->tools->status),
                        imz_clock_now (self->tools->clock));
+  /* What has the focus is the list's own row around it. */
+  description = imz_record_row_describe (row);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
 }
 
 /* What rows tell depends on the day, and on the province. */
@@ -98,7 +104,8 @@ choose_content (ImzApplicationsPage *self)
     return "practice";
   if (history != NULL && g_list_model_get_n_items (G_LIST_MODEL (history)) > 0)
     return "list";
-  if (history != NULL && imz_history_model_get_n_kept (history) > 0)
+  if (history != NULL && imz_history_model_get_n_kept (history) > 0 &&
+      !imz_history_model_is_damaged (history))
     return "nothing";
 
   return has_problem (self) ? "problem" : "none";
@@ -214,14 +221,8 @@ setup_row_cb (ImzApplicationsPage *self, GtkListItem *item)
 static void
 bind_row_cb (ImzApplicationsPage *self, GtkListItem *item)
 {
-  ImzRecordRow *row = IMZ_RECORD_ROW (gtk_list_item_get_child (item));
-  g_autofree char *description = NULL;
-
-  show_in_row (self, row, gtk_list_item_get_item (item));
-  /* What has the focus is the list's own row around it. */
-  description = imz_record_row_describe (row);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, description, -1);
+  show_in_row (self, IMZ_RECORD_ROW (gtk_list_item_get_child (item)),
+               gtk_list_item_get_item (item));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "imz-calendar.h"
+#include "imz-focus.h"
 #include "imz-phrase.h"
 #include "imz-plain-row.h"
 #include "imz-step-line.h"
@@ -77,6 +78,7 @@ imz_begun_row_class_init (ImzBegunRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = imz_begun_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = imz_begun_row_finalize;
   widget_class->grab_focus = imz_begun_row_grab_focus;
+  widget_class->focus = imz_focus_move_within_row;
 
   g_type_ensure (IMZ_TYPE_STEP_LINE);
 

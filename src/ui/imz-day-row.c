@@ -11,6 +11,7 @@
 #include "imz-calendar.h"
 #include "imz-display-text.h"
 #include "imz-entry-reason.h"
+#include "imz-focus.h"
 #include "imz-phrase.h"
 #include "imz-written-day.h"
 
@@ -145,6 +146,7 @@ imz_day_row_class_init (ImzDayRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = imz_day_row_dispose;
+  widget_class->focus = imz_focus_move_within_row;
   widget_class->grab_focus = imz_day_row_grab_focus;
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", IMZ_TYPE_DAY_ROW, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -8,17 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-mark.h"
 #include "imz-plain-row.h"
 
 static GtkWidget *
 row_new (const ImzErased *entry)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (entry->is_erased ? "object-select-symbolic"
-                                                                   : "dialog-warning-symbolic");
+  GtkWidget *icon = gtk_image_new ();
 
   imz_plain_row_set_title (row, entry->text);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  imz_mark_show (GTK_IMAGE (icon), entry->is_erased ? IMZ_TONE_GOOD : IMZ_TONE_WARNING);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
 
   return row;

@@ -21,3 +21,9 @@ imz_focus_release (GtkWidget *leaving)
 
   return TRUE;
 }
+
+gboolean
+imz_focus_move_within_row (GtkWidget *row, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), direction);
+}

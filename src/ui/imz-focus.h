@@ -19,4 +19,15 @@ G_BEGIN_DECLS
  */
 gboolean imz_focus_release (GtkWidget *leaving);
 
+/**
+ * imz_focus_move_within_row:
+ * @row: a row of a list that hands the focus on to a field in it
+ *
+ * The `focus` method of such a row. What a row does by itself takes the focus when it is left backwards, and the
+ * field would have it again: Shift+Tab would never come out.
+ *
+ * Returns: %FALSE if there is nothing more in @row in this direction
+ */
+gboolean imz_focus_move_within_row (GtkWidget *row, GtkDirectionType direction);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "imz-entry-reason.h"
 #include "imz-field-copy.h"
+#include "imz-focus.h"
 #include "imz-phrase.h"
 #include "imz-place-names.h"
 #include "imz-plain-row.h"
@@ -129,6 +130,7 @@ imz_form_row_class_init (ImzFormRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = imz_form_row_dispose;
+  widget_class->focus = imz_focus_move_within_row;
   widget_class->grab_focus = imz_form_row_grab_focus;
 
   signals[EDITED] = g_signal_new ("edited", IMZ_TYPE_FORM_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -129,8 +129,11 @@ show_cards (ImzHomePage *self, const ImzVerdict *verdict)
   if (list.several_holders)
     gtk_label_set_label (self->whose, imz_certificate_get_holder (verdict->certificate));
 
-  imz_claim_row_show (self->claim_row, self->profiles, self->practice ? NULL : verdict,
-                      list.several_holders);
+  /* Whose the new one is, is asked once: yes to its application answers this, too. */
+  imz_claim_row_show (
+    self->claim_row, self->profiles,
+    self->practice || gtk_widget_get_visible (GTK_WIDGET (self->successor_card)) ? NULL : verdict,
+    list.several_holders);
 }
 
 static void
@@ -538,6 +541,8 @@ imz_home_page_set_record_keeper (ImzHomePage *self, ImzRecordKeeper *keeper)
   g_return_if_fail (IMZ_IS_HOME_PAGE (self));
 
   imz_successor_card_set_keeper (self->successor_card, keeper);
+  g_signal_connect_object (self->successor_card, "notify::visible", G_CALLBACK (show_status), self,
+                           G_CONNECT_SWAPPED);
 }
 
 const ImzAdvice *

@@ -8,6 +8,7 @@
 
 #include "imz-case.h"
 #include "imz-entry-reason.h"
+#include "imz-focus.h"
 #include "imz-letter-places.h"
 #include "imz-plain-row.h"
 
@@ -99,6 +100,7 @@ imz_letter_row_class_init (ImzLetterRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = imz_letter_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = imz_letter_row_finalize;
   widget_class->grab_focus = imz_letter_row_grab_focus;
+  widget_class->focus = imz_focus_move_within_row;
 
   signals[EDITED] = g_signal_new ("edited", IMZ_TYPE_LETTER_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);

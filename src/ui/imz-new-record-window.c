@@ -14,6 +14,7 @@
 #include "imz-phrase.h"
 #include "imz-record-field-row.h"
 #include "imz-record-texts.h"
+#include "imz-whole-label.h"
 
 enum {
   NOON = 12 * 60 * 60,
@@ -35,6 +36,7 @@ struct _ImzNewRecordWindow {
   ImzDayRow *end_row;
   ImzDayRow *applied_row;
   AdwComboRow *stage_row;
+  AdwComboRow *refusal_row;
   ImzDayRow *stage_day_row;
   AdwPreferencesGroup *more_group;
   ImzRecordFieldRow *tracking_row;
@@ -73,6 +75,15 @@ static ImzStage
 get_stage (ImzNewRecordWindow *self)
 {
   return (ImzStage) adw_combo_row_get_selected (self->stage_row);
+}
+
+/* All but “not refused” can be chosen. */
+static ImzRefusal
+get_refusal (ImzNewRecordWindow *self)
+{
+  return get_stage (self) == IMZ_STAGE_REFUSED
+           ? (ImzRefusal) (adw_combo_row_get_selected (self->refusal_row) + IMZ_REFUSAL_NONE + 1)
+           : IMZ_REFUSAL_NONE;
 }
 
 /* (nullable): the one that was chosen among the remembered ones */
@@ -154,7 +165,7 @@ show_warning (ImzNewRecordWindow *self)
   g_autofree char *warning = find_warning (self);
 
   gtk_widget_set_visible (self->warning_box, warning != NULL);
-  gtk_label_set_label (self->warning, warning != NULL ? warning : "");
+  imz_whole_label_set (self->warning, warning != NULL ? warning : "");
   gtk_widget_set_visible (GTK_WIDGET (self->reason), FALSE);
 }
 
@@ -178,6 +189,7 @@ show_rows (ImzNewRecordWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->old_row), has_old (self) && self->remembered->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->end_row),
                           has_old (self) && get_remembered (self) == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal_row), get_stage (self) == IMZ_STAGE_REFUSED);
   gtk_widget_set_visible (GTK_WIDGET (self->stage_day_row), get_stage (self) != IMZ_STAGE_APPLIED);
   show_warning (self);
 }
@@ -251,7 +263,6 @@ static ImzRecord *
 add_stage (ImzNewRecordWindow *self, ImzRecord *record, GError **error)
 {
   g_autoptr (ImzRecord) first = record;
-  ImzRefusal refusal = get_stage (self) == IMZ_STAGE_REFUSED ? IMZ_REFUSAL_OTHER : IMZ_REFUSAL_NONE;
   GDate day, applied;
   gint64 at;
 
@@ -267,7 +278,8 @@ add_stage (ImzNewRecordWindow *self, ImzRecord *record, GError **error)
   if (g_date_compare (&day, &applied) == 0)
     at = MAX (at, get_time (self, &applied));
 
-  return imz_record_with_stage (first, get_stage (self), at, IMZ_TELLER_PERSON, refusal, error);
+  return imz_record_with_stage (first, get_stage (self), at, IMZ_TELLER_PERSON, get_refusal (self),
+                                error);
 }
 
 /* (transfer full) (nullable); @record: (transfer full) (nullable) */
@@ -338,6 +350,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ImzNewRecordWindow, end_row);
   gtk_widget_class_bind_template_child (widget_class, ImzNewRecordWindow, applied_row);
   gtk_widget_class_bind_template_child (widget_class, ImzNewRecordWindow, stage_row);
+  gtk_widget_class_bind_template_child (widget_class, ImzNewRecordWindow, refusal_row);
   gtk_widget_class_bind_template_child (widget_class, ImzNewRecordWindow, stage_day_row);
   gtk_widget_class_bind_template_child (widget_class, ImzNewRecordWindow, more_group);
   gtk_widget_class_bind_template_child (widget_class, ImzNewRecordWindow, warning_box);
@@ -398,6 +411,16 @@ fill_kinds (ImzNewRecordWindow *self)
 }
 
 static void
+fill_refusals (ImzNewRecordWindow *self)
+{
+  GtkStringList *reasons = gtk_string_list_new (NULL);
+
+  for (ImzRefusal refusal = IMZ_REFUSAL_NONE + 1; refusal < IMZ_N_REFUSALS; refusal++)
+    gtk_string_list_append (reasons, imz_refusal_get_text (refusal));
+  fill (self->refusal_row, reasons, IMZ_REFUSAL_OTHER - IMZ_REFUSAL_NONE - 1);
+}
+
+static void
 fill_provinces (ImzNewRecordWindow *self)
 {
   GtkStringList *names = gtk_string_list_new (NULL);
@@ -425,11 +448,9 @@ fill_old (ImzNewRecordWindow *self)
   gtk_string_list_append (names, _ ("Another e-imza"));
   for (guint i = 0; i < self->remembered->len; i++) {
     const ImzRemembered *remembered = g_ptr_array_index (self->remembered, i);
-    GDate start = imz_calendar_day (imz_certificate_get_not_before (remembered->certificate));
-    GDate end = imz_calendar_day (imz_certificate_get_not_after (remembered->certificate));
-    g_autofree char *from = imz_phrase_short_date (&start);
-    g_autofree char *to = imz_phrase_short_date (&end);
-    g_autofree char *name = g_strdup_printf ("%s – %s", from, to);
+    g_autofree char *name =
+      imz_record_texts_days (imz_certificate_get_not_before (remembered->certificate),
+                             imz_certificate_get_not_after (remembered->certificate));
 
     gtk_string_list_append (names, name);
   }
@@ -453,6 +474,7 @@ imz_new_record_window_new (GtkWindow *parent, ImzTools *tools, ImzPreferencesMod
   imz_day_row_set_day (self->applied_row, &self->today);
   imz_day_row_set_day (self->stage_day_row, &self->today);
   fill_kinds (self);
+  fill_refusals (self);
   fill_provinces (self);
   self->remembered = g_ptr_array_ref (
     imz_circumstances_get_remembered (imz_status_get_circumstances (tools->status)));

@@ -10,11 +10,15 @@
 #include "imz-look.h"
 #include "imz-stage-line.h"
 #include "imz-subject.h"
+#include "imz-whole-label.h"
 
 struct _ImzNoApplications {
   AdwBin parent_instance;
 
+  GtkLabel *heading;
+  GtkLabel *explanation;
   ImzStageLine *line;
+  GtkLabel *example;
   GtkButton *guide_button;
   GtkLabel *guide_label;
 };
@@ -58,6 +62,9 @@ imz_no_applications_class_init (ImzNoApplicationsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/tr/imzam/Imzam/imz-no-applications.ui");
   gtk_widget_class_bind_template_child (widget_class, ImzNoApplications, line);
+  gtk_widget_class_bind_template_child (widget_class, ImzNoApplications, heading);
+  gtk_widget_class_bind_template_child (widget_class, ImzNoApplications, explanation);
+  gtk_widget_class_bind_template_child (widget_class, ImzNoApplications, example);
   gtk_widget_class_bind_template_child (widget_class, ImzNoApplications, guide_button);
   gtk_widget_class_bind_template_child (widget_class, ImzNoApplications, guide_label);
 }
@@ -65,7 +72,17 @@ imz_no_applications_class_init (ImzNoApplicationsClass *klass)
 static void
 imz_no_applications_init (ImzNoApplications *self)
 {
+  GtkLabel *labels[3];
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  labels[0] = self->heading;
+  labels[1] = self->explanation;
+  labels[2] = self->example;
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++) {
+    g_autofree char *text = g_strdup (gtk_label_get_label (labels[i]));
+
+    imz_whole_label_set (labels[i], text);
+  }
   show_example (self);
 }
 

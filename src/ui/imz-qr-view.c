@@ -34,19 +34,18 @@ imz_qr_view_measure (GtkWidget *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* All at once: no seams between them where the screen has no whole pixel for one of ours. */
 static void
-draw_squares (const ImzQrCode *code, GtkSnapshot *snapshot, float left, float top, float square)
+draw_squares (const ImzQrCode *code, cairo_t *cairo)
 {
-  const GdkRGBA black = { 0, 0, 0, 1 };
-
   for (guint y = 0; y < code->size; y++) {
     for (guint x = 0; x < code->size; x++) {
       if (imz_qr_code_is_dark (code, x, y))
-        gtk_snapshot_append_color (snapshot, &black,
-                                   &GRAPHENE_RECT_INIT (left + (float) x * square,
-                                                        top + (float) y * square, square, square));
+        cairo_rectangle (cairo, x, y, 1, 1);
     }
   }
+  cairo_set_source_rgb (cairo, 0, 0, 0);
+  cairo_fill (cairo);
 }
 
 static void
@@ -56,19 +55,26 @@ imz_qr_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const GdkRGBA white = { 1, 1, 1, 1 };
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  int square;
-  float side, left, top;
+  graphene_rect_t bounds;
+  int square, side, left, top;
+  cairo_t *cairo;
 
   if (self->code == NULL)
     return;
 
   /* Whole pixels, so that no square is smeared. */
   square = MAX (1, MIN (width, height) / (int) self->code->size);
-  side = (float) (square * (int) self->code->size);
-  left = (float) ((width - (int) side) / 2);
-  top = (float) ((height - (int) side) / 2);
-  gtk_snapshot_append_color (snapshot, &white, &GRAPHENE_RECT_INIT (left, top, side, side));
-  draw_squares (self->code, snapshot, left, top, (float) square);
+  side = square * (int) self->code->size;
+  left = (width - side) / 2;
+  top = (height - side) / 2;
+  bounds = GRAPHENE_RECT_INIT ((float) left, (float) top, (float) side, (float) side);
+  gtk_snapshot_append_color (snapshot, &white, &bounds);
+
+  cairo = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_translate (cairo, left, top);
+  cairo_scale (cairo, square, square);
+  draw_squares (self->code, cairo);
+  cairo_destroy (cairo);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "imz-calendar.h"
 #include "imz-core-error.h"
+#include "imz-record-match.h"
 
 enum {
   NOON = 12 * 60 * 60, /* of a day of which no time is known */
@@ -97,6 +98,13 @@ is_same_way (ImzRecord *a, ImzRecord *b)
   }
 
   return TRUE;
+}
+
+static gboolean
+is_same_successor (ImzRecord *a, ImzRecord *b)
+{
+  return g_strcmp0 (imz_record_get_facts (a)->successor.sha256,
+                    imz_record_get_facts (b)->successor.sha256) == 0;
 }
 
 static void
@@ -247,6 +255,23 @@ imz_record_editor_take_back_stage (ImzRecordEditor *self, GError **error)
   return changed == NULL || keep (self, changed, error);
 }
 
+gboolean
+imz_record_editor_set_successor (ImzRecordEditor *self,
+                                 const ImzCertificate *certificate,
+                                 GError **error)
+{
+  g_autoptr (ImzRecord) changed = NULL;
+
+  g_return_val_if_fail (IMZ_IS_RECORD_EDITOR (self), FALSE);
+
+  changed = certificate != NULL
+              ? imz_record_match_confirm (self->record, certificate, imz_clock_now (self->clock),
+                                          IMZ_TELLER_PERSON, error)
+              : imz_record_with_successor (self->record, NULL);
+
+  return changed != NULL && keep (self, changed, error);
+}
+
 /* (transfer full) (nullable) */
 static ImzRecord *
 take_back (ImzRecord *present, ImzRecord *before, ImzRecord *after)
@@ -277,6 +302,16 @@ take_back (ImzRecord *present, ImzRecord *before, ImzRecord *after)
     facts.refusal = imz_record_get_facts (before)->refusal;
     g_object_unref (changed);
     changed = imz_record_new (&facts);
+  }
+
+  if (!is_same_successor (before, after)) {
+    ImzRecord *next;
+
+    if (!is_same_successor (present, after))
+      return NULL;
+    next = imz_record_with_successor (changed, &imz_record_get_facts (before)->successor);
+    g_object_unref (changed);
+    changed = next;
   }
 
   return g_steal_pointer (&changed);

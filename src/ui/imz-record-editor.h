@@ -52,6 +52,11 @@ gboolean imz_record_editor_set_stage (ImzRecordEditor *self,
 /* Back to the stage before; nothing at the first one. */
 gboolean imz_record_editor_take_back_stage (ImzRecordEditor *self, GError **error);
 
+/* @certificate: (nullable): the new e-imza, which the person has then; %NULL if none is known */
+gboolean imz_record_editor_set_successor (ImzRecordEditor *self,
+                                          const ImzCertificate *certificate,
+                                          GError **error);
+
 /**
  * imz_record_editor_undo:
  * @before: as it was

@@ -10,6 +10,7 @@
 
 #include "imz-display-text.h"
 #include "imz-entry-reason.h"
+#include "imz-focus.h"
 #include "imz-phrase.h"
 
 struct _ImzRecordFieldRow {
@@ -115,6 +116,35 @@ key_cb (ImzRecordFieldRow *self, guint key, guint code, GdkModifierType modifier
   return GDK_EVENT_STOP;
 }
 
+static GtkSizeRequestMode
+request_mode_cb (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A list gives its rows the least they ask for; a note that grows wants what it likes. */
+static void
+measure_cb (GtkWidget *widget,
+            GtkOrientation orientation,
+            int for_size,
+            int *minimum,
+            int *natural,
+            int *minimum_baseline,
+            int *natural_baseline)
+{
+  gtk_widget_measure (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), orientation, for_size,
+                      minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural;
+}
+
+static void
+allocate_cb (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)),
+                            &(GtkAllocation){ 0, 0, width, height }, -1);
+}
+
 static gboolean
 imz_record_field_row_grab_focus (GtkWidget *widget)
 {
@@ -147,6 +177,7 @@ imz_record_field_row_class_init (ImzRecordFieldRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = imz_record_field_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = imz_record_field_row_finalize;
+  widget_class->focus = imz_focus_move_within_row;
   widget_class->grab_focus = imz_record_field_row_grab_focus;
 
   signals[SIGNAL_COMMIT] = g_signal_new ("commit", IMZ_TYPE_RECORD_FIELD_ROW, G_SIGNAL_RUN_LAST, 0,
@@ -171,6 +202,8 @@ imz_record_field_row_init (ImzRecordFieldRow *self)
 {
   self->kept = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (request_mode_cb, measure_cb, allocate_cb));
 }
 
 GtkWidget *

@@ -53,10 +53,12 @@ get_spacing (ImzRecordFoot *self)
                                                                                         : 0;
 }
 
+/* Only beside the number: what stands alone begins where all lines begin. */
 static gboolean
 fits_side_by_side (ImzRecordFoot *self, int width)
 {
-  return width >= measure (self->tracking, GTK_ORIENTATION_HORIZONTAL, -1).nat +
+  return gtk_widget_get_visible (self->tracking) &&
+         width >= measure (self->tracking, GTK_ORIENTATION_HORIZONTAL, -1).nat +
                     get_spacing (self) + measure (self->next, GTK_ORIENTATION_HORIZONTAL, -1).nat;
 }
 
@@ -162,8 +164,6 @@ show_tracking (ImzRecordFoot *self, ImzRecord *record)
   gtk_label_set_label (self->number, facts->tracking);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", facts->tracking);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "x", facts->id);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button),
-                          facts->link != NULL || facts->courier != NULL);
 }
 
 static void

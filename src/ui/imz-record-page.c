@@ -11,6 +11,7 @@
 #include "imz-calendar.h"
 #include "imz-compat.h"
 #include "imz-contacts-box.h"
+#include "imz-contacts.h"
 #include "imz-paste-window.h"
 #include "imz-phrase.h"
 #include "imz-record-editor.h"
@@ -22,7 +23,9 @@
 #include "imz-record-undo.h"
 #include "imz-say.h"
 #include "imz-stage-line.h"
+#include "imz-successor-row.h"
 #include "imz-tracking.h"
+#include "imz-whole-label.h"
 
 struct _ImzRecordPage {
   AdwBin parent_instance;
@@ -52,7 +55,7 @@ struct _ImzRecordPage {
   AdwPreferencesGroup *note_group;
   GtkWidget *certificates_group;
   AdwActionRow *old_row;
-  AdwActionRow *new_row;
+  ImzSuccessorRow *new_row;
   GtkWidget *copy_button;
   GtkWidget *open_button;
   ImzRecordFieldRow *rows[IMZ_N_RECORD_FIELDS];
@@ -135,24 +138,27 @@ show_certificates (ImzRecordPage *self)
 {
   const ImzRecordFacts *facts = imz_record_get_facts (get_record (self));
   gboolean has_old = show_certificate (self->old_row, &facts->replaces);
-  gboolean has_new = show_certificate (self->new_row, &facts->successor);
 
-  gtk_widget_set_visible (self->certificates_group, has_old || has_new);
+  imz_successor_row_show (
+    self->new_row, get_record (self),
+    imz_circumstances_get_remembered (imz_status_get_circumstances (self->tools->status)));
+  gtk_widget_set_visible (self->certificates_group,
+                          has_old || gtk_widget_get_visible (GTK_WIDGET (self->new_row)));
 }
 
-/* As contacts.ini has it first: the number that all sources name. */
-#define CALL_CENTRE "444 5 576"
-
+/* Kamu SM's number comes first. */
 static void
 show_overdue (ImzRecordPage *self)
 {
   ImzTimeline timeline = get_timeline (self);
   ImzStage stage = imz_record_get_stage (get_record (self));
-  g_autofree char *text = imz_record_texts_overdue (get_record (self), &timeline, CALL_CENTRE);
+  g_autoptr (GPtrArray) contacts = imz_contacts_list (get_province (self));
+  const ImzContact *contact = contacts->pdata[0];
+  g_autofree char *text = imz_record_texts_overdue (get_record (self), &timeline, contact->text);
 
   gtk_widget_set_visible (self->overdue_box, text != NULL);
   gtk_widget_set_visible (self->contacts_group, text != NULL || stage == IMZ_STAGE_REFUSED);
-  gtk_label_set_label (self->overdue, text != NULL ? text : "");
+  imz_whole_label_set (self->overdue, text != NULL ? text : "");
   gtk_widget_set_visible (self->late_guide, text != NULL);
   gtk_widget_set_visible (self->come_guide, stage == IMZ_STAGE_COURIER ||
                                               stage == IMZ_STAGE_DELIVERED ||
@@ -171,7 +177,7 @@ show_refusal (ImzRecordPage *self)
     imz_refusal_get_way_out (refusal != IMZ_REFUSAL_NONE ? refusal : IMZ_REFUSAL_OTHER), NULL);
 
   gtk_widget_set_visible (self->refusal_box, is_refused);
-  gtk_label_set_label (self->refusal, is_refused ? text : "");
+  imz_whole_label_set (self->refusal, is_refused ? text : "");
   gtk_widget_set_visible (self->refusal_guide, is_refused && ways_out[refusal] != NULL);
   if (ways_out[refusal] != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->refusal_guide), "s", ways_out[refusal]);
@@ -208,7 +214,7 @@ show_days (ImzRecordPage *self)
   gint64 now = imz_record_editor_get_now (self->editor);
   g_autofree char *summary = imz_record_texts_summary (get_record (self), get_province (self), now);
 
-  gtk_label_set_label (self->summary, summary);
+  imz_whole_label_set (self->summary, summary);
   imz_record_next_show (self->next, get_record (self), now);
   imz_record_stages_show (self->stages, get_record (self), get_province (self), get_holidays (self),
                           now);
@@ -221,7 +227,7 @@ show_record (ImzRecordPage *self)
   g_autofree char *title = imz_record_texts_title (get_record (self));
 
   adw_window_title_set_title (self->heading, title);
-  gtk_label_set_label (self->title, title);
+  imz_whole_label_set (self->title, title);
   imz_stage_line_show (self->line, get_record (self));
   show_days (self);
   show_refusal (self);
@@ -314,6 +320,21 @@ taken_back_cb (ImzRecordPage *self)
     imz_record_undo_offer (GTK_WIDGET (self), self->editor, before, _ ("Taken back"));
   else
     imz_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+successor_cb (ImzRecordPage *self)
+{
+  g_autoptr (ImzRecord) before = g_object_ref (get_record (self));
+  g_autoptr (GError) error = NULL;
+
+  if (imz_record_editor_set_successor (self->editor, imz_successor_row_get_chosen (self->new_row),
+                                       &error)) {
+    imz_record_undo_offer (GTK_WIDGET (self), self->editor, before, _ ("Kept"));
+  } else {
+    imz_say (GTK_WIDGET (self), error->message);
+    show_certificates (self);
+  }
 }
 
 static void
@@ -454,6 +475,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ImzRecordPage, new_row);
   gtk_widget_class_bind_template_callback (widget_class, reached_cb);
   gtk_widget_class_bind_template_callback (widget_class, taken_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, successor_cb);
 }
 
 static void
@@ -472,6 +494,7 @@ imz_record_page_class_init (ImzRecordPageClass *klass)
   g_type_ensure (IMZ_TYPE_RECORD_NEXT);
   g_type_ensure (IMZ_TYPE_RECORD_STAGES);
   g_type_ensure (IMZ_TYPE_STAGE_LINE);
+  g_type_ensure (IMZ_TYPE_SUCCESSOR_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/tr/imzam/Imzam/imz-record-page.ui");
   bind_children (widget_class);
 
@@ -539,6 +562,7 @@ imz_record_page_new (ImzTools *tools, ImzRecord *record)
   g_signal_connect_swapped (self->editor, "gone", G_CALLBACK (gone_cb), self);
   g_signal_connect_swapped (tools->history, "changed", G_CALLBACK (show_problem), self);
   g_signal_connect_swapped (tools->status, "changed", G_CALLBACK (show_days), self);
+  g_signal_connect_swapped (tools->status, "changed", G_CALLBACK (show_certificates), self);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->copy_button), "win.copy");
   show_record (self);

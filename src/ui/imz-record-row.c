@@ -9,17 +9,17 @@
 #include "imz-column-layout.h"
 #include "imz-contacts.h"
 #include "imz-mark.h"
-#include "imz-phrase.h"
 #include "imz-record-foot.h"
 #include "imz-record-texts.h"
 #include "imz-stage-line.h"
 #include "imz-stage-marks.h"
-#include "imz-whole-words.h"
+#include "imz-whole-label.h"
 
 struct _ImzRecordRow {
   AdwBin parent_instance;
 
-  ImzRecord *record; /* (nullable) */
+  ImzRecord *record;    /* (nullable) */
+  ImzTimeline timeline; /* of `record` */
 
   GtkLabel *title;
   GtkLabel *summary;
@@ -30,19 +30,6 @@ struct _ImzRecordRow {
 };
 
 G_DEFINE_FINAL_TYPE (ImzRecordRow, imz_record_row, ADW_TYPE_BIN)
-
-/* No line ends between a number and its word, nor within “e-imza”. */
-static void
-set_text (GtkLabel *label, const char *text)
-{
-  g_autofree char *kept = imz_phrase_keep_numbers (text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  imz_whole_words_keep (attributes, kept);
-  gtk_label_set_attributes (label, attributes);
-  gtk_label_set_label (label, kept);
-  pango_attr_list_unref (attributes);
-}
 
 static void
 append (ImzRecordRow *self, GtkWidget *part)
@@ -75,36 +62,68 @@ make_overdue (ImzRecordRow *self)
 
 /* Kamu SM's number comes first. */
 static void
-show_overdue (ImzRecordRow *self, const ImzTimeline *timeline, const ImzProvince *province)
+show_overdue (ImzRecordRow *self, const ImzProvince *province)
 {
-  g_autofree char *text = imz_record_texts_overdue (self->record, timeline, "");
+  g_autofree char *text = imz_record_texts_overdue (self->record, &self->timeline, "");
 
   if (text != NULL) {
     g_autoptr (GPtrArray) contacts = imz_contacts_list (province);
     const ImzContact *contact = contacts->pdata[0];
-    g_autofree char *with_number = imz_record_texts_overdue (self->record, timeline, contact->text);
+    g_autofree char *with_number =
+      imz_record_texts_overdue (self->record, &self->timeline, contact->text);
 
     if (self->overdue == NULL)
       make_overdue (self);
-    set_text (self->overdue_text, with_number);
+    imz_whole_label_set (self->overdue_text, with_number);
   }
   if (self->overdue != NULL)
     gtk_widget_set_visible (self->overdue, text != NULL);
 }
 
 static void
-show_foot (ImzRecordRow *self, const ImzTimeline *timeline)
+show_foot (ImzRecordRow *self)
 {
-  gboolean is_wanted = imz_record_foot_is_wanted (self->record, timeline);
+  gboolean is_wanted = imz_record_foot_is_wanted (self->record, &self->timeline);
 
   if (is_wanted && self->foot == NULL) {
     self->foot = g_object_new (IMZ_TYPE_RECORD_FOOT, NULL);
     append (self, GTK_WIDGET (self->foot));
   }
   if (is_wanted)
-    imz_record_foot_show (self->foot, self->record, timeline);
+    imz_record_foot_show (self->foot, self->record, &self->timeline);
   if (self->foot != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->foot), is_wanted);
+}
+
+/* @sentence: (nullable) */
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (sentence == NULL)
+    return;
+
+  if (text->len > 0)
+    g_string_append (text, g_str_has_suffix (text->str, ".") ? " " : ". ");
+  g_string_append (text, sentence);
+}
+
+/* GTK passes over what is around a button: here the list's own row, which opens the application, is a stop before them. */
+static gboolean
+imz_record_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *around = gtk_widget_get_parent (widget);
+  gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && !is_inside && focus != around)
+    return gtk_widget_grab_focus (around);
+  if (direction == GTK_DIR_TAB_BACKWARD && focus == around)
+    return FALSE;
+  if (GTK_WIDGET_CLASS (imz_record_row_parent_class)->focus (widget, direction))
+    return TRUE;
+
+  return direction == GTK_DIR_TAB_BACKWARD && is_inside && gtk_widget_grab_focus (around);
 }
 
 static void
@@ -124,6 +143,7 @@ imz_record_row_class_init (ImzRecordRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = imz_record_row_dispose;
+  widget_class->focus = imz_record_row_focus;
 
   g_type_ensure (IMZ_TYPE_COLUMN_LAYOUT);
   g_type_ensure (IMZ_TYPE_STAGE_LINE);
@@ -147,7 +167,6 @@ imz_record_row_show (ImzRecordRow *self,
                      gint64 now)
 {
   const ImzProvince *province;
-  ImzTimeline timeline;
   g_autofree char *title = NULL;
   g_autofree char *summary = NULL;
 
@@ -156,16 +175,16 @@ imz_record_row_show (ImzRecordRow *self,
 
   g_set_object (&self->record, record);
   province = imz_circumstances_get_province (circumstances);
-  timeline =
+  self->timeline =
     imz_record_get_timeline (record, province, imz_circumstances_get_holidays (circumstances), now);
   title = imz_record_texts_title (record);
   summary = imz_record_texts_summary (record, province, now);
 
-  set_text (self->title, title);
-  set_text (self->summary, summary);
+  imz_whole_label_set (self->title, title);
+  imz_whole_label_set (self->summary, summary);
   imz_stage_line_show (self->line, record);
-  show_overdue (self, &timeline, province);
-  show_foot (self, &timeline);
+  show_overdue (self, province);
+  show_foot (self);
 }
 
 ImzRecord *
@@ -179,15 +198,24 @@ imz_record_row_get_record (ImzRecordRow *self)
 char *
 imz_record_row_describe (ImzRecordRow *self)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   ImzStageMarks marks;
   g_autofree char *stages = NULL;
+  g_autofree char *expected = NULL;
 
   g_return_val_if_fail (IMZ_IS_RECORD_ROW (self), NULL);
   g_return_val_if_fail (self->record != NULL, NULL);
 
   marks = imz_stage_marks_of (self->record);
   stages = imz_stage_marks_describe (&marks);
+  expected = imz_record_texts_expected (self->record, &self->timeline);
+  if (self->overdue != NULL && gtk_widget_get_visible (self->overdue))
+    append_sentence (text, gtk_label_get_label (self->overdue_text));
+  append_sentence (text, gtk_label_get_label (self->title));
+  append_sentence (text, gtk_label_get_label (self->summary));
+  append_sentence (text, stages);
+  append_sentence (text, expected);
+  append_sentence (text, imz_record_texts_get_note (self->record, &self->timeline));
 
-  return g_strdup_printf ("%s. %s. %s", gtk_label_get_label (self->title),
-                          gtk_label_get_label (self->summary), stages);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -32,7 +32,7 @@ void imz_record_row_show (ImzRecordRow *self,
 /* (transfer none) (nullable): what it shows */
 ImzRecord *imz_record_row_get_record (ImzRecordRow *self);
 
-/* (transfer full): all that it shows but the foot, for those who do not see it */
+/* (transfer full): all that it shows but the number and the buttons, for those who do not see it */
 char *imz_record_row_describe (ImzRecordRow *self);
 
 G_END_DECLS

@@ -17,7 +17,13 @@
 struct _ImzRecordStages {
   AdwBin parent_instance;
 
+  ImzRecord *record;     /* (nullable): what the rows tell of, */
+  ImzProvince *province; /* (nullable): by whose rules, */
+  ImzHolidays *holidays; /* (nullable) */
+  GDate day;             /* and on which day */
+
   GtkListBox *list;
+  AdwExpanderRow *openers[IMZ_N_STAGES_ON_THE_WAY]; /* (nullable): those of `list` that open */
 };
 
 G_DEFINE_FINAL_TYPE (ImzRecordStages, imz_record_stages, ADW_TYPE_BIN)
@@ -97,13 +103,11 @@ rule_row_new (const ImzRule *rule)
 
 /* Opens to say according to whom. */
 static GtkWidget *
-awaited_row_new (ImzStage stage,
-                 ImzMethod method,
-                 const ImzProvince *province,
-                 const ImzTimeline *timeline)
+awaited_row_new (ImzRecordStages *self, ImzStage stage, const ImzTimeline *timeline)
 {
+  ImzMethod method = imz_record_get_facts (self->record)->method;
   const ImzRule *rule =
-    rules[stage] != NULL ? imz_province_find_rule (province, rules[stage]) : NULL;
+    rules[stage] != NULL ? imz_province_find_rule (self->province, rules[stage]) : NULL;
   GtkWidget *row = rule != NULL ? adw_expander_row_new () : adw_action_row_new ();
   GtkWidget *mark = mark_new ("imz-waiting-symbolic", _ ("to come"), "dim-label");
   g_autofree char *days = imz_record_stages_describe_expected (stage, timeline);
@@ -115,6 +119,7 @@ awaited_row_new (ImzStage stage,
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
     adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), mark);
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), rule_row_new (rule));
+    self->openers[stage] = ADW_EXPANDER_ROW (row);
   } else {
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
@@ -128,14 +133,86 @@ clear (ImzRecordStages *self)
 {
   GtkListBoxRow *row;
 
-  imz_focus_release (GTK_WIDGET (self->list));
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  memset (self->openers, 0, sizeof self->openers);
+}
+
+static void
+fill (ImzRecordStages *self, const ImzTimeline *timeline)
+{
+  const ImzRecordFacts *facts = imz_record_get_facts (self->record);
+  guint next = 0; /* of the stages on the way, that was not shown yet */
+
+  for (guint i = 0; i < facts->stages->len; i++) {
+    const ImzRecordStage *stage = &g_array_index (facts->stages, ImzRecordStage, i);
+
+    for (; stage->stage <= IMZ_STAGE_IN_USE && next < stage->stage; next++)
+      gtk_list_box_append (self->list, passed_row_new (next, facts->method));
+    gtk_list_box_append (self->list, reached_row_new (stage, facts->method));
+    next++;
+  }
+  for (; imz_record_is_open (self->record) && next < IMZ_N_STAGES_ON_THE_WAY; next++)
+    gtk_list_box_append (self->list, awaited_row_new (self, next, timeline));
+}
+
+/* What was opened stays open, and the focus near. */
+static void
+fill_anew (ImzRecordStages *self, const ImzTimeline *timeline)
+{
+  gboolean had_focus = imz_focus_release (GTK_WIDGET (self->list));
+  gboolean were_open[IMZ_N_STAGES_ON_THE_WAY];
+
+  for (guint i = 0; i < IMZ_N_STAGES_ON_THE_WAY; i++)
+    were_open[i] = self->openers[i] != NULL && adw_expander_row_get_expanded (self->openers[i]);
+  clear (self);
+  fill (self, timeline);
+  for (guint i = 0; i < IMZ_N_STAGES_ON_THE_WAY; i++) {
+    if (self->openers[i] != NULL)
+      adw_expander_row_set_expanded (self->openers[i], were_open[i]);
+  }
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether the rows tell something else than before. */
+static gboolean
+take (ImzRecordStages *self,
+      ImzRecord *record,
+      ImzProvince *province,
+      ImzHolidays *holidays,
+      const GDate *day)
+{
+  if (self->record == record && self->province == province && self->holidays == holidays &&
+      g_date_compare (&self->day, day) == 0)
+    return FALSE;
+
+  g_set_object (&self->record, record);
+  g_clear_pointer (&self->province, imz_province_unref);
+  self->province = imz_province_ref (province);
+  g_clear_pointer (&self->holidays, imz_holidays_unref);
+  self->holidays = holidays != NULL ? imz_holidays_ref (holidays) : NULL;
+  self->day = *day;
+
+  return TRUE;
+}
+
+static void
+imz_record_stages_finalize (GObject *object)
+{
+  ImzRecordStages *self = IMZ_RECORD_STAGES (object);
+
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->province, imz_province_unref);
+  g_clear_pointer (&self->holidays, imz_holidays_unref);
+
+  G_OBJECT_CLASS (imz_record_stages_parent_class)->finalize (object);
 }
 
 static void
 imz_record_stages_class_init (ImzRecordStagesClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = imz_record_stages_finalize;
 }
 
 static void
@@ -153,29 +230,21 @@ imz_record_stages_init (ImzRecordStages *self)
 void
 imz_record_stages_show (ImzRecordStages *self,
                         ImzRecord *record,
-                        const ImzProvince *province,
-                        const ImzHolidays *holidays,
+                        ImzProvince *province,
+                        ImzHolidays *holidays,
                         gint64 now)
 {
-  const ImzRecordFacts *facts;
   ImzTimeline timeline;
-  guint next = 0; /* of the stages on the way, that was not shown yet */
+  GDate day;
 
   g_return_if_fail (IMZ_IS_RECORD_STAGES (self));
 
-  facts = imz_record_get_facts (record);
-  timeline = imz_record_get_timeline (record, province, holidays, now);
-  clear (self);
-  for (guint i = 0; i < facts->stages->len; i++) {
-    const ImzRecordStage *stage = &g_array_index (facts->stages, ImzRecordStage, i);
+  day = imz_calendar_day (now);
+  if (!take (self, record, province, holidays, &day))
+    return;
 
-    for (; stage->stage <= IMZ_STAGE_IN_USE && next < stage->stage; next++)
-      gtk_list_box_append (self->list, passed_row_new (next, facts->method));
-    gtk_list_box_append (self->list, reached_row_new (stage, facts->method));
-    next++;
-  }
-  for (; imz_record_is_open (record) && next < IMZ_N_STAGES_ON_THE_WAY; next++)
-    gtk_list_box_append (self->list, awaited_row_new (next, facts->method, province, &timeline));
+  timeline = imz_record_get_timeline (record, province, holidays, now);
+  fill_anew (self, &timeline);
 }
 
 char *

@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (ImzRecordStages, imz_record_stages, IMZ, RECORD_STAGES, Ad
 /* @holidays: (nullable); @now: in seconds since the epoch */
 void imz_record_stages_show (ImzRecordStages *self,
                              ImzRecord *record,
-                             const ImzProvince *province,
-                             const ImzHolidays *holidays,
+                             ImzProvince *province,
+                             ImzHolidays *holidays,
                              gint64 now);
 
 /* (transfer full) (nullable): "30.12.2026 – 04.01.2027", or a day: when @stage is to be expected; %NULL if nobody knows */

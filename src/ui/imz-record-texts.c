@@ -85,6 +85,17 @@ imz_record_texts_get_place (const char *province, const ImzProvince *current)
 }
 
 char *
+imz_record_texts_days (gint64 not_before, gint64 not_after)
+{
+  GDate start = imz_calendar_day (not_before);
+  GDate end = imz_calendar_day (not_after);
+  g_autofree char *from = imz_phrase_short_date (&start);
+  g_autofree char *to = imz_phrase_short_date (&end);
+
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
+char *
 imz_record_texts_title (ImzRecord *record)
 {
   const ImzRecordFacts *facts = imz_record_get_facts (record);

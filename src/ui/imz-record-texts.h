@@ -22,6 +22,9 @@ const char *imz_record_texts_get_case (ImzCase kind);
  */
 const char *imz_record_texts_get_place (const char *province, const ImzProvince *current);
 
+/* "21.01.2027 – 20.01.2030": the days of an e-imza, by its first and last second */
+char *imz_record_texts_days (gint64 not_before, gint64 not_after);
+
 /* "Renewal · with e-onay" */
 char *imz_record_texts_title (ImzRecord *record);
 

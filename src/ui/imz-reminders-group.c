@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "imz-days-row.h"
 #include "imz-plain-row.h"
 #include "imz-reminders-model.h"
 #include "imz-say.h"
@@ -25,6 +26,7 @@ struct _ImzRemindersGroup {
   gboolean is_being_shown; /* what changes in the lines comes from the program */
 
   Line all;
+  GtkWidget *days;
   Line kinds[IMZ_N_REMINDER_KINDS];
 };
 
@@ -67,6 +69,8 @@ show_reminders (ImzRemindersGroup *self)
   show_line (self, &self->all, wanted, is_locked,
              _ ("Also while this window is closed, and without your name."));
   gtk_widget_set_sensitive (self->all.row, !is_locked);
+  gtk_widget_set_sensitive (self->days, wanted && !imz_preferences_model_is_locked (
+                                                    preferences, IMZ_CONFIG_KEY_REMINDER_DAYS));
 
   for (ImzReminderKind kind = 0; kind < IMZ_N_REMINDER_KINDS; kind++) {
     show_line (self, &self->kinds[kind], !is_quiet (self, kind), are_kinds_locked,
@@ -183,6 +187,9 @@ imz_reminders_group_init (ImzRemindersGroup *self)
   add_line (self, &self->all, _ ("Remind me of what comes"));
   g_signal_connect_swapped (self->all.wanted, "state-set", G_CALLBACK (all_set_cb), self);
 
+  self->days = g_object_new (IMZ_TYPE_DAYS_ROW, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->days);
+
   for (ImzReminderKind kind = 0; kind < IMZ_N_REMINDER_KINDS; kind++) {
     add_line (self, &self->kinds[kind], imz_reminder_kind_get_name (kind));
     g_signal_connect (self->kinds[kind].wanted, "state-set", G_CALLBACK (kind_set_cb), self);
@@ -199,5 +206,6 @@ imz_reminders_group_set_preferences (ImzRemindersGroup *self, ImzPreferencesMode
   g_signal_connect_swapped (preferences, "notify::reminders", G_CALLBACK (show_reminders), self);
   g_signal_connect_swapped (preferences, "notify::quiet-reminders", G_CALLBACK (show_reminders),
                             self);
+  imz_days_row_set_preferences (IMZ_DAYS_ROW (self->days), preferences);
   show_reminders (self);
 }

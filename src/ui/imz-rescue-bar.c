@@ -27,15 +27,6 @@ struct _ImzRescueBar {
 
 G_DEFINE_FINAL_TYPE (ImzRescueBar, imz_rescue_bar, ADW_TYPE_BIN)
 
-/* (transfer full) (nullable) */
-static ImzBackup *
-find_latest (ImzBackupsModel *backups)
-{
-  g_autoptr (GPtrArray) sound = imz_backups_model_list (backups);
-
-  return sound->len > 0 ? g_ptr_array_steal_index (sound, 0) : NULL;
-}
-
 static void
 show_backup (ImzRescueBar *self)
 {
@@ -60,15 +51,19 @@ static void
 show_state (ImzRescueBar *self)
 {
   gboolean is_damaged = imz_history_model_is_damaged (self->tools->history);
+  gboolean is_new = is_damaged && !gtk_widget_get_visible (GTK_WIDGET (self));
   const char *problem = imz_history_model_get_problem (self->tools->history);
 
-  g_clear_pointer (&self->backup, imz_backup_free);
   gtk_widget_set_visible (GTK_WIDGET (self), is_damaged);
   if (!is_damaged)
     return;
 
-  self->backup = find_latest (self->tools->backups);
-  show_backup (self);
+  /* As long as it is damaged no other one is made. */
+  if (is_new) {
+    g_clear_pointer (&self->backup, imz_backup_free);
+    self->backup = imz_backups_model_find_latest (self->tools->backups);
+    show_backup (self);
+  }
   gtk_label_set_label (self->text,
                        self->backup != NULL
                          ? _ ("Nothing of it is erased: whatever you choose, the damaged file is "

@@ -10,14 +10,15 @@
 
 #include "imz-calendar.h"
 #include "imz-compat.h"
+#include "imz-display-text.h"
 #include "imz-phrase.h"
 #include "imz-say.h"
 
 /* What is asked for; its window may be closed before the answer comes. */
 typedef struct {
   GWeakRef widget;
-  ImzTools *tools;
-  char *path; /* (nullable): of the backup */
+  ImzTools *tools; /* NULL once it is under way */
+  char *path;      /* (nullable): of the backup */
 } Errand;
 
 static Errand *
@@ -36,7 +37,7 @@ static void
 errand_free (Errand *self)
 {
   g_weak_ref_clear (&self->widget);
-  imz_tools_unref (self->tools);
+  g_clear_pointer (&self->tools, imz_tools_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -45,7 +46,7 @@ errand_free (Errand *self)
 static void
 say_kept (GtkWidget *widget, const char *kept_aside)
 {
-  g_autofree char *name = g_filename_display_name (kept_aside);
+  g_autofree char *name = imz_display_text_path (kept_aside);
   g_autofree char *text =
     imz_phrase_expand (_ ("The former file is kept as {file}"), "file", name, NULL);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
@@ -56,17 +57,17 @@ say_kept (GtkWidget *widget, const char *kept_aside)
 }
 
 static void
-run (Errand *self, GtkWidget *widget)
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  gint64 now = imz_clock_now (self->tools->clock);
-  ImzBackupsModel *backups = self->tools->backups;
+  Errand *self = user_data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
   g_autofree char *kept_aside = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->path != NULL)
-    imz_backups_model_restore (backups, self->path, now, &kept_aside, &error);
-  else
-    imz_backups_model_set_aside (backups, now, &kept_aside, &error);
+  errand_free (self);
+  imz_backups_model_restore_finish (IMZ_BACKUPS_MODEL (source), result, &kept_aside, &error);
+  if (widget == NULL)
+    return;
 
   if (error != NULL)
     imz_say (widget, error->message);
@@ -81,10 +82,13 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Errand *self = user_data;
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
+  g_autoptr (ImzTools) tools = g_steal_pointer (&self->tools);
 
   if (imz_compat_confirm_finish (result) && widget != NULL)
-    run (self, widget);
-  errand_free (self);
+    imz_backups_model_restore_async (tools->backups, self->path, imz_clock_now (tools->clock),
+                                     restored_cb, self);
+  else
+    errand_free (self);
 }
 
 char *

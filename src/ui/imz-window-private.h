@@ -45,7 +45,8 @@ struct _ImzWindow {
   ImzApplicationsPage *applications_page;
 };
 
-/* Whichever of the quick check, the first start, a guide, an application and the pages is to be seen. */
+/* Whichever of the quick check, the first start, a guide, an application and the pages is to be seen. The first start waits
+ * while an application is open that somebody asked for. */
 void imz_window_show_contents (ImzWindow *self);
 
 G_END_DECLS

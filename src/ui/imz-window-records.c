@@ -18,14 +18,19 @@
 #include "imz-saved-file.h"
 #include "imz-say.h"
 #include "imz-tracking.h"
+#include "imz-window-guides.h"
 #include "imz-window-private.h"
 
 #define PAGE "applications"
 
+/* One that was left already may still be asked whether to leave it. */
 static void
-closed_cb (ImzWindow *self)
+closed_cb (ImzWindow *self, GtkWidget *page)
 {
   gint64 id = self->last_record;
+
+  if (page != self->record_page)
+    return;
 
   imz_window_records_close (self);
   adw_view_stack_set_visible_child_name (self->pages, PAGE);
@@ -53,10 +58,14 @@ open_record (ImzWindow *self, gint64 id)
 {
   g_autoptr (ImzRecord) record = imz_history_model_find (self->tools->history, id);
 
-  if (record != NULL)
-    show_record (self, record);
-  else
+  if (record == NULL) {
     imz_say (GTK_WIDGET (self), _ ("This application is not kept any more."));
+    return;
+  }
+
+  /* What is asked for last is what is seen. */
+  imz_window_guides_close (self);
+  show_record (self, record);
 }
 
 static void

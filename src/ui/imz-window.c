@@ -402,7 +402,7 @@ imz_window_show_contents (ImzWindow *self)
 {
   if (self->glance)
     gtk_stack_set_visible_child_name (self->contents, GLANCE);
-  else if (self->welcome != NULL && !self->practice)
+  else if (self->welcome != NULL && !self->practice && self->record_page == NULL)
     gtk_stack_set_visible_child (self->contents, self->welcome);
   else if (self->guide_page != NULL)
     gtk_stack_set_visible_child (self->contents, self->guide_page);

@@ -3,11 +3,12 @@
  */
 
 /* bench-history: how long a thousand, ten thousand and a hundred thousand applications make one wait: until they are
- * listed, found, shown, changed. */
+ * listed, found, shown, changed; and how long a thread is busy with the backups of them. */
 
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "imz-backups-model.h"
 #include "imz-history-model.h"
 #include "store-fixture.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   StoreFixture store;
   ImzDatabase *database;
   ImzHistoryModel *model;
+  ImzBackupsModel *backups;
   guint n; /* how often it was run */
 } Bench;
 
@@ -182,6 +184,38 @@ change (Bench *bench)
   need (kept != NULL, error);
 }
 
+static void
+back_up (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = imz_backups_model_make (bench->backups, 1700000000, &error);
+
+  need (path != NULL, error);
+}
+
+static void
+list_backups (Bench *bench)
+{
+  g_autoptr (GPtrArray) backups = imz_backups_model_list (bench->backups);
+}
+
+static void
+check (Bench *bench)
+{
+  g_autoptr (GError) error = NULL;
+
+  need (imz_backups_model_check (bench->backups, &error), error);
+}
+
+static void
+restore (Bench *bench)
+{
+  g_autoptr (ImzBackup) latest = imz_backups_model_find_latest (bench->backups);
+  g_autoptr (GError) error = NULL;
+
+  need (imz_backups_model_restore (bench->backups, latest->path, 1700000000, NULL, &error), error);
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -190,22 +224,23 @@ compare (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* @n_runs: at most N_RUNS */
 static void
-measure (Bench *bench, guint n, const char *name, Task task)
+measure (Bench *bench, guint n, const char *name, Task task, guint n_runs)
 {
   double runs[N_RUNS];
 
   open_model (bench);
   g_list_model_get_n_items (G_LIST_MODEL (bench->model));
-  for (int i = 0; i < N_RUNS; i++) {
+  for (guint i = 0; i < n_runs; i++) {
     gint64 start = g_get_monotonic_time ();
 
     task (bench);
     runs[i] = (double) (g_get_monotonic_time () - start) / 1000;
     bench->n++;
   }
-  qsort (runs, N_RUNS, sizeof *runs, compare);
-  printf ("| %u | %s | %.1f ms | %.1f ms |\n", n, name, runs[N_RUNS / 2], runs[N_RUNS - 1]);
+  qsort (runs, n_runs, sizeof *runs, compare);
+  printf ("| %u | %s | %.1f ms | %.1f ms |\n", n, name, runs[n_runs / 2], runs[n_runs - 1]);
 }
 
 static void
@@ -214,24 +249,31 @@ run (guint n)
   static const struct {
     const char *name;
     Task task;
+    guint n_runs;
   } tasks[] = {
-    { "open and list", list },
-    { "open, list and read a screenful", list_and_show },
-    { "scroll to another screenful", scroll },
-    { "search four digits", search_number },
-    { "search words", search_words },
-    { "another filter", filter },
-    { "another order", order },
-    { "change one, on disk, and list", change },
+    { "open and list", list, N_RUNS },
+    { "open, list and read a screenful", list_and_show, N_RUNS },
+    { "scroll to another screenful", scroll, N_RUNS },
+    { "search four digits", search_number, N_RUNS },
+    { "search words", search_words, N_RUNS },
+    { "another filter", filter, N_RUNS },
+    { "another order", order, N_RUNS },
+    { "change one, on disk, and list", change, N_RUNS },
+    { "back up", back_up, IMZ_BACKUPS_N_KEPT },
+    { "list five backups", list_backups, 3 },
+    { "look whether all is sound", check, 3 },
+    { "restore the latest backup", restore, 1 },
   };
   Bench bench = { 0 };
 
   store_fixture_set_up (&bench.store, NULL);
+  bench.backups = imz_backups_model_new (bench.store.dir);
   open_model (&bench);
   fill (&bench, n);
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
-    measure (&bench, n, tasks[i].name, tasks[i].task);
+    measure (&bench, n, tasks[i].name, tasks[i].task, tasks[i].n_runs);
 
+  g_clear_object (&bench.backups);
   g_clear_object (&bench.model);
   g_clear_object (&bench.database);
   store_fixture_tear_down (&bench.store, NULL);

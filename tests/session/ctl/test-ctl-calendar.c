@@ -92,9 +92,9 @@ test_file (TestHome *home, gconstpointer unused)
   g_assert_cmpint (answer.exit, ==, 0);
   g_assert_cmpstr (answer.errors, ==, "");
   g_assert_cmpstr (problem, ==, NULL);
-  g_assert_nonnull (strstr (answer.output, "UID:window:0123456789abcdef"));
-  g_assert_nonnull (strstr (answer.output, "UID:last-date:0123456789abcdef"));
-  g_assert_nonnull (strstr (answer.output, "UID:end:0123456789abcdef"));
+  g_assert_nonnull (strstr (answer.output, "UID:window:0123456789abcdef@"));
+  g_assert_nonnull (strstr (answer.output, "UID:last-date:0123456789abcdef@"));
+  g_assert_nonnull (strstr (answer.output, "UID:end:0123456789abcdef@"));
   g_assert_cmpuint (count (answer.output, "BEGIN:VALARM"), >,
                     count (answer.output, "BEGIN:VEVENT"));
   g_assert_null (strstr (answer.output, "Ayla"));

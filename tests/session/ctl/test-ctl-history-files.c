@@ -199,14 +199,14 @@ test_csv (TestHome *self, gconstpointer unused)
 {
   g_autofree char *id = test_history_text (
     ADD, "--courier", "=HYPERLINK(\"x\")", "--tracking", "+90", "--note", "iyi;=1\n-1\n@a, \"b\"",
-    "--letter-number", "-5", "--link", "https://@x", "--date", "2026-11-01", NULL);
+    "--letter-number", "-5", "--link", "https://x.example/@", "--date", "2026-11-01", NULL);
   g_autofree char *csv = test_history_text ("export", "--format", "csv", NULL);
 
   g_assert_true (g_str_has_prefix (csv, MARK "Number,Person,Reason,"));
   g_assert_true (g_str_has_suffix (csv, "\r"));
   g_assert_nonnull (
     strstr (csv, "\r\n1,,Renewal,Application with e-onay,,Application,2026-11-01,,,,,,,,,,,,,,"
-                 "\"'=HYPERLINK(\"\"x\"\")\",'+90,https://@x,,'-5,"
+                 "\"'=HYPERLINK(\"\"x\"\")\",'+90,https://x.example/@,,'-5,"
                  "\"iyi;'=1\n'-1\n'@a, \"\"b\"\"\"\r"));
 }
 
@@ -262,7 +262,7 @@ static void
 test_set_at_once (TestHome *self, gconstpointer unused)
 {
   static const char *const options[] = { "--note=a", "--courier=b", "--tracking=c",
-                                         "--link=https://d", "--letter-number=e" };
+                                         "--link=https://d.example", "--letter-number=e" };
   static const char *const members[] = { "note", "courier", "tracking", "link", "letter_number" };
   g_autofree char *id = test_history_text (ADD, NULL);
   TestProcess *processes[G_N_ELEMENTS (options)];

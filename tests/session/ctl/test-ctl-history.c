@@ -221,6 +221,27 @@ test_days (TestHome *self, gconstpointer unused)
   g_assert_cmpstr (early.errors, ==, "imzamctl: This is before the stage before it.\n");
 }
 
+/* What is written down has happened: today is well; no clock of this test is two days behind. */
+static void
+test_to_come (TestHome *self, gconstpointer unused)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Istanbul");
+  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
+  g_autoptr (GDateTime) after = g_date_time_add_days (now, 2);
+  g_autofree char *today = g_date_time_format (now, "%F");
+  g_autofree char *to_come = g_date_time_format (after, "%F");
+  g_autofree char *id = test_history_text (ADD, "--date", today, NULL);
+  g_autofree char *is_signed =
+    test_history_text ("set", id, "--stage", "signed", "--date", today, NULL);
+  g_auto (TestAnswer) added = test_history (ADD, "--date", to_come, NULL);
+  g_auto (TestAnswer) set = test_history ("set", id, "--stage", "letter", "--date", to_come, NULL);
+
+  g_assert_cmpint (added.exit, ==, TEST_EXIT_USAGE);
+  g_assert_cmpstr (added.errors, ==, "imzamctl: --date: This day is still to come.\n");
+  g_assert_cmpint (set.exit, ==, TEST_EXIT_USAGE);
+  assert_member (id, "stage", "signed");
+}
+
 /* What is empty is taken away; what is not named stays. */
 static void
 test_texts (TestHome *self, gconstpointer unused)
@@ -274,7 +295,7 @@ test_remove (TestHome *self, gconstpointer unused)
   g_autofree char *first = test_history_text (ADD, NULL);
   g_autofree char *second = test_history_text (ADD, NULL);
   g_autofree char *third = test_history_text (ADD, NULL);
-  g_autofree char *removed = test_history_text ("remove", "1", "3", NULL);
+  g_autofree char *removed = test_history_text ("remove", "1", "3", "1", NULL);
   g_auto (TestAnswer) left = test_history ("list", "--json", NULL);
   g_auto (TestAnswer) again = test_history ("remove", "1", NULL);
   g_autofree char *fourth = test_history_text (ADD, NULL);
@@ -376,7 +397,12 @@ test_usage (TestHome *self, gconstpointer unused)
     { ADD, "--letter-date", "1.2.2026" },
     { ADD, "--note", "T.C. 10000000146" },
     { ADD, "--courier", "10000 000 146" },
+    { ADD, "--date", "2997-01-01" },
     { ADD, "--link", "file:///etc/passwd" },
+    { ADD, "--link", "javascript:x" },
+    { "set", "1", "--link", "javascript:alert(1)" },
+    { "set", "1", "--date", "2997-01-01" },
+    { "set", "1", "--stage", "signed", "--date", "2997-01-01" },
     { ADD, "--courier", "\033[31mred" },
     { ADD, "--stage", "signed" },
     { ADD, "--undo" },
@@ -438,11 +464,15 @@ static void
 test_help (TestHome *self, gconstpointer unused)
 {
   g_auto (TestAnswer) answer = test_history ("--help", NULL);
+  g_auto (GStrv) lines = NULL;
 
   g_assert_cmpint (answer.exit, ==, 0);
   g_assert_nonnull (strstr (answer.output, "imzamctl history"));
-  g_assert_nonnull (strstr (answer.output, "remove ID…"));
+  g_assert_nonnull (strstr (answer.output, "\n  remove ID…\n"));
   g_assert_nonnull (strstr (answer.output, "--letter-number"));
+  lines = g_strsplit (answer.output, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    g_assert_cmpint (g_utf8_strlen (lines[i], -1), <=, 100);
 }
 
 #define TEST(path, function) \
@@ -461,6 +491,7 @@ main (int argc, char *argv[])
   TEST ("/ctl/history/stages", test_stages);
   TEST ("/ctl/history/undo", test_undo);
   TEST ("/ctl/history/days", test_days);
+  TEST ("/ctl/history/to-come", test_to_come);
   TEST ("/ctl/history/texts", test_texts);
   TEST ("/ctl/history/same", test_same);
   TEST ("/ctl/history/remove", test_remove);

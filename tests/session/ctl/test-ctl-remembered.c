@@ -448,11 +448,40 @@ test_application (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   after = test_ctl_run ("status", "--remembered", "--json", "--date", "2026-12-01", NULL);
   test_run_assert (after, "renewal-window", 1);
-  test_assert_string (after->document, "summary.next_action.id", "wait");
+  test_assert_string (after->document, "summary.next_action.id", "renew");
   g_assert_nonnull (strstr (test_document_string (after->document, "summary.next_action.text"),
                             "made on 3 November 2026"));
   explained = test_ctl_run ("explain", "--json", "--date", "2026-12-01", NULL);
   test_assert_string (explained->document, "next_action.id", "renew");
+}
+
+/* Who has no e-imza yet is told where the first application is; the state and the exit code are the reader's. */
+static void
+test_first_application (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ImzHistoryModel) history =
+    imz_history_model_new (fixture->database, IMZ_HISTORY_SCOPE_CURRENT);
+  g_autoptr (ImzRecord) record = imz_record_new (&(ImzRecordFacts){
+    .kind = IMZ_CASE_FIRST,
+    .method = IMZ_METHOD_WET_SIGNED,
+    .created_at = test_time ("2026-11-03T09:00:00+03:00"),
+  });
+  g_autoptr (ImzRecord) kept = NULL;
+  g_autoptr (TestRun) before = test_ctl_run ("status", "--json", "--date", "2026-12-01", NULL);
+  g_autoptr (TestRun) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_run_assert (before, "no-card", 3);
+  test_assert_string (before->document, "summary.next_action.id", "insert-card");
+
+  kept = imz_history_model_add (history, record, 0, &error);
+  g_assert_no_error (error);
+  after = test_ctl_run ("status", "--json", "--date", "2026-12-01", NULL);
+  test_run_assert (after, "no-card", 3);
+  test_assert_string (after->document, "summary.next_action.id", "renew-wet-signed");
+  test_assert_string (after->document, "summary.next_action.guide", "first");
+  g_assert_nonnull (strstr (test_document_string (after->document, "summary.next_action.text"),
+                            "made on 3 November 2026"));
 }
 
 /* Somebody claims in the window what `watch` has told of. */
@@ -503,6 +532,7 @@ main (int argc, char *argv[])
   add_test ("/ctl/remembered/e-onay", test_e_onay);
   add_test ("/ctl/remembered/text", test_text);
   add_test ("/ctl/remembered/application", test_application);
+  add_test ("/ctl/remembered/first-application", test_first_application);
   add_test ("/ctl/remembered/province", test_province);
   add_test ("/ctl/remembered/pipe", test_pipe);
   add_test ("/ctl/remembered/watch", test_watch);

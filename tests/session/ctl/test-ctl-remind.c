@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "imz-calendar.h"
 #include "imz-profile-model.h"
+#include "imz-reminder-model.h"
 #include "test-ctl.h"
 
 enum {
@@ -29,6 +31,8 @@ typedef struct {
   GTestDBus *bus;
   GDBusConnection *connection; /* (nullable): of the window program */
   GString *asked;              /* what it was asked for */
+  GPtrArray *shows;            /* keys of what it shows then, and notes */
+  gboolean ends;               /* it ends after that */
 } Fixture;
 
 static void
@@ -39,6 +43,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->dir = g_build_filename (fixture->data, "imzam", NULL);
   fixture->path = g_build_filename (fixture->dir, "imzam.db", NULL);
   fixture->asked = g_string_new (NULL);
+  fixture->shows = g_ptr_array_new_with_free_func (g_free);
   fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (fixture->bus);
   test_ctl_set_variable ("XDG_DATA_HOME", fixture->data);
@@ -67,11 +72,39 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_test_dbus_down (fixture->bus);
   g_clear_object (&fixture->bus);
   g_string_free (fixture->asked, TRUE);
+  g_ptr_array_unref (fixture->shows);
   g_free (fixture->data);
   g_free (fixture->dir);
   g_free (fixture->path);
 }
 
+static void
+call_bus (Fixture *fixture, const char *method, GVariant *parameters)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+    fixture->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+    method, parameters, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+note_shown (Fixture *fixture)
+{
+  g_autoptr (ImzDatabase) database = imz_database_new (fixture->dir, IMZ_DATABASE_BUSY_TIMEOUT_MS);
+  g_autoptr (ImzReminderModel) kept = imz_reminder_model_new (database);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < fixture->shows->len; i++) {
+    const char *const keys[] = { fixture->shows->pdata[i], NULL };
+
+    imz_reminder_model_note_said (kept, keys, g_get_real_time () / G_USEC_PER_SEC, &error);
+    g_assert_no_error (error);
+  }
+}
+
+/* It answers before anything is shown, as GApplication does. */
 static void
 called_cb (GDBusConnection *connection,
            const char *sender,
@@ -87,6 +120,24 @@ called_cb (GDBusConnection *connection,
 
   g_string_append (fixture->asked, text);
   g_dbus_method_invocation_return_value (invocation, NULL);
+  note_shown (fixture);
+  if (fixture->ends)
+    call_bus (fixture, "ReleaseName", g_variant_new ("(s)", "tr.imzam.Imzam"));
+}
+
+static void
+take_name (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fixture->connection == NULL)
+    fixture->connection =
+      g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (fixture->bus),
+                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                              NULL, NULL, &error);
+  g_assert_no_error (error);
+  call_bus (fixture, "RequestName", g_variant_new ("(su)", name, 0));
 }
 
 /* The window program is there already. */
@@ -95,22 +146,19 @@ start_program (Fixture *fixture)
 {
   static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
   g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (interface, NULL);
-  g_autoptr (GVariant) owned = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture->connection = g_dbus_connection_new_for_address_sync (
-    g_test_dbus_get_bus_address (fixture->bus),
-    G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, &error);
-  g_assert_no_error (error);
+  take_name (fixture, "tr.imzam.Imzam");
   g_dbus_connection_register_object (fixture->connection, "/tr/imzam/Imzam", node->interfaces[0],
                                      &vtable, fixture, NULL, &error);
   g_assert_no_error (error);
-  owned = g_dbus_connection_call_sync (fixture->connection, "org.freedesktop.DBus",
-                                       "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                       "RequestName", g_variant_new ("(su)", "tr.imzam.Imzam", 0),
-                                       NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+}
+
+/* So is what shows notifications; what it shows is the window program's business. */
+static void
+start_notifications (Fixture *fixture)
+{
+  take_name (fixture, "org.freedesktop.Notifications");
 }
 
 /* "Bu benim e-imzam": one that ends at the end of that day. */
@@ -343,25 +391,107 @@ test_nothing (Fixture *fixture, gconstpointer unused)
   g_assert_false (g_file_test (fixture->dir, G_FILE_TEST_EXISTS));
 }
 
-/* Whoever shows it notes it; here it is only handed over, each time. */
+/* What will be shown of what is due: so many. */
+static guint
+plan_to_show (Fixture *fixture, guint n)
+{
+  g_autoptr (TestRun) run = test_ctl_run ("remind", "--dry-run", "--json", NULL);
+  guint n_due = test_document_length (run->document, "reminders");
+
+  g_assert_cmpuint (n_due, >, 1);
+  g_ptr_array_set_size (fixture->shows, 0);
+  for (guint i = 0; i < MIN (n, n_due); i++) {
+    g_autofree char *path = g_strdup_printf ("reminders.%u.key", i);
+
+    g_ptr_array_add (fixture->shows, g_strdup (test_document_string (run->document, path)));
+  }
+
+  return n_due;
+}
+
+/* It is over once all is noted; then there is nothing to hand over any more. */
 static void
 test_handed_over (Fixture *fixture, gconstpointer unused)
+{
+  claim_what_is_due (fixture);
+  start_program (fixture);
+  start_notifications (fixture);
+  plan_to_show (fixture, G_MAXUINT);
+  assert_silent (0);
+  g_assert_cmpstr (fixture->asked->str, ==, "('remind', [], {})");
+  g_assert_cmpuint (count_due (), ==, 0);
+  assert_silent (0);
+  g_assert_cmpstr (fixture->asked->str, ==, "('remind', [], {})");
+}
+
+static void
+test_handed_over_json (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (TestRun) told = NULL;
   guint n;
 
   claim_what_is_due (fixture);
   start_program (fixture);
-  n = count_due ();
-  g_assert_cmpuint (n, >, 0);
-  assert_silent (0);
-  g_assert_cmpstr (fixture->asked->str, ==, "('remind', [], {})");
-  g_assert_cmpuint (count_due (), ==, n);
-
+  start_notifications (fixture);
+  n = plan_to_show (fixture, G_MAXUINT);
   told = test_ctl_run ("remind", "--json", NULL);
   g_assert_cmpint (told->exit, ==, 0);
+  check_document (told->document);
   test_assert_length (told->document, "reminders", n);
-  g_assert_cmpstr (fixture->asked->str, ==, "('remind', [], {})('remind', [], {})");
+}
+
+/* The window program tries, and ends: what was not shown is told of, and stays due. */
+static void
+test_not_all (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autoptr (JsonNode) document = NULL;
+  guint n;
+
+  claim_what_is_due (fixture);
+  start_program (fixture);
+  start_notifications (fixture);
+  fixture->ends = TRUE;
+  n = plan_to_show (fixture, 1);
+  g_assert_cmpint (remind ("--json", &output, &errors), ==, 1);
+  document = test_document_parse (output);
+  test_assert_length (document, "reminders", 1);
+  test_assert_string (document, "reminders.0.key", fixture->shows->pdata[0]);
+  g_assert_cmpstr (errors, ==, "imzamctl: Not all that is due could be shown; it stays due.\n");
+  g_assert_cmpuint (count_due (), ==, n - 1);
+}
+
+/* A timer’s run is tried again then; the window program is not troubled. */
+static void
+test_nobody_to_show (Fixture *fixture, gconstpointer unused)
+{
+  guint n;
+
+  claim_what_is_due (fixture);
+  start_program (fixture);
+  n = plan_to_show (fixture, G_MAXUINT);
+  assert_failed ();
+  g_assert_cmpstr (fixture->asked->str, ==, "");
+  g_assert_cmpuint (count_due (), ==, n);
+}
+
+/* What cannot be noted would be said each time. */
+static void
+test_newer (Fixture *fixture, gconstpointer unused)
+{
+  sqlite3 *connection;
+
+  claim_what_is_due (fixture);
+  start_program (fixture);
+  start_notifications (fixture);
+  plan_to_show (fixture, G_MAXUINT);
+  g_assert_cmpint (sqlite3_open (fixture->path, &connection), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (connection, "PRAGMA user_version = 99", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (connection), ==, SQLITE_OK);
+  assert_failed ();
+  g_assert_cmpstr (fixture->asked->str, ==, "");
 }
 
 static void
@@ -370,6 +500,7 @@ test_nobody_to_say (Fixture *fixture, gconstpointer unused)
   guint n;
 
   claim_what_is_due (fixture);
+  start_notifications (fixture);
   n = count_due ();
 
   /* There is a bus, and nothing to start. */
@@ -424,6 +555,10 @@ main (int argc, char *argv[])
     { "/ctl/remind/dry-run", test_dry_run },
     { "/ctl/remind/nothing", test_nothing },
     { "/ctl/remind/handed-over", test_handed_over },
+    { "/ctl/remind/handed-over-json", test_handed_over_json },
+    { "/ctl/remind/not-all", test_not_all },
+    { "/ctl/remind/nobody-to-show", test_nobody_to_show },
+    { "/ctl/remind/newer", test_newer },
     { "/ctl/remind/nobody-to-say", test_nobody_to_say },
     { "/ctl/remind/damaged", test_damaged },
     { "/ctl/remind/usage", test_usage },

@@ -146,7 +146,7 @@ add_actions (GtkWidget *window)
     { .name = "open-record", .parameter_type = "x" },
     { .name = "new-record" },
     { .name = "print-history" },
-    { .name = "export-history" },
+    { .name = "export-history", .parameter_type = "s" },
     { .name = "import-history" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();

@@ -303,6 +303,7 @@ main (int argc, char *argv[])
   screenshots_take_guide (&shots);
   screenshots_take_applications (&shots);
   screenshots_take_record (&shots);
+  screenshots_take_kept (&shots);
 
   gtk_window_destroy (GTK_WINDOW (window));
 

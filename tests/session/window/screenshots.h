@@ -42,4 +42,7 @@ void screenshots_take_applications (const Screenshots *self);
 /* The page of one application, and what it opens. */
 void screenshots_take_record (const Screenshots *self);
 
+/* What is kept, in the real window. */
+void screenshots_take_kept (const Screenshots *self);
+
 G_END_DECLS

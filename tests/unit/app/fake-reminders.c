@@ -14,6 +14,7 @@ struct _ImzRemindersModel {
   GString *snoozed;
   gboolean is_unreadable;
   gboolean is_read_only;
+  gboolean is_full;
 };
 
 G_DEFINE_FINAL_TYPE (ImzRemindersModel, imz_reminders_model, G_TYPE_OBJECT)
@@ -95,6 +96,12 @@ fake_reminders_set_read_only (ImzRemindersModel *self)
   self->is_read_only = TRUE;
 }
 
+void
+fake_reminders_set_full (ImzRemindersModel *self)
+{
+  self->is_full = TRUE;
+}
+
 const char *
 fake_reminders_get_said (ImzRemindersModel *self)
 {
@@ -124,11 +131,23 @@ imz_reminders_model_get_due (ImzRemindersModel *self, gint64 now, GError **error
   return due;
 }
 
+gboolean
+imz_reminders_model_check_writable (ImzRemindersModel *self, GError **error)
+{
+  if (!self->is_read_only)
+    return TRUE;
+
+  g_set_error_literal (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_READ_ONLY, "read-only");
+  return FALSE;
+}
+
 static gboolean
 note (ImzRemindersModel *self, GString *keys, const char *key, GError **error)
 {
-  if (self->is_read_only) {
-    g_set_error_literal (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_READ_ONLY, "read-only");
+  if (!imz_reminders_model_check_writable (self, error))
+    return FALSE;
+  if (self->is_full) {
+    g_set_error_literal (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_FULL, "full");
     return FALSE;
   }
 

@@ -21,9 +21,10 @@ void fake_reminders_add (ImzRemindersModel *self,
                          const char *guide,
                          gint64 record);
 
-/* From now on nothing can be read, or nothing be written. */
+/* From now on nothing can be read, or nothing be written, which is known beforehand or is not. */
 void fake_reminders_set_unreadable (ImzRemindersModel *self);
 void fake_reminders_set_read_only (ImzRemindersModel *self);
+void fake_reminders_set_full (ImzRemindersModel *self);
 
 /* Keys with a space between them, in the order in which it was told. */
 const char *fake_reminders_get_said (ImzRemindersModel *self);

@@ -164,7 +164,7 @@ test_history (Fixture *fixture, gconstpointer user_data)
   g_assert_no_error (error);
   test_ui_settle ();
   g_assert_true (imz_status_get_advice (fixture->status)->is_under_way);
-  g_assert_cmpstr (imz_status_get_advice (fixture->status)->action.id, ==, "wait");
+  g_assert_cmpstr (imz_status_get_advice (fixture->status)->action.id, ==, "renew");
   imz_keeper_set_practice (fixture->keeper, TRUE);
   g_assert_false (imz_status_get_advice (fixture->status)->is_under_way);
 

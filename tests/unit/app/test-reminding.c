@@ -320,6 +320,27 @@ patience_play (Fixture *fixture)
   return FALSE;
 }
 
+/* The clock was wrong, and is set back by a year. */
+static gboolean
+set_back_play (Fixture *fixture)
+{
+  if (*fake_reminders_get_said (fixture->reminders) == '\0')
+    return TRUE;
+
+  fixture->clock->now -= 365 * 24 * 60 * 60;
+  imz_clock_ring (IMZ_CLOCK (fixture->clock));
+  return FALSE;
+}
+
+static void
+test_set_back (Fixture *fixture, gconstpointer unused)
+{
+  fake_notifications_start (fixture->server, FAKE_ANSWERS);
+  add (fixture, "e-onay:01", "e-onay", 0);
+  run (fixture, set_back_play);
+  g_assert_cmpuint (fake_notifications_get_n_withdrawn (fixture->server), ==, 0);
+}
+
 static void
 test_patience (Fixture *fixture, gconstpointer unused)
 {
@@ -411,14 +432,25 @@ twice_play (Fixture *fixture)
 
 /* It is shown, and cannot be noted: not again in this session, but the next time. */
 static void
+test_full (Fixture *fixture, gconstpointer unused)
+{
+  fake_notifications_start (fixture->server, FAKE_ANSWERS);
+  fake_reminders_set_full (fixture->reminders);
+  add (fixture, "e-onay:01", "e-onay", 0);
+  run (fixture, twice_play);
+  g_assert_cmpuint (fake_notifications_get_n (fixture->server), ==, 1);
+  g_assert_cmpstr (fake_reminders_get_said (fixture->reminders), ==, "");
+}
+
+/* Where it is known beforehand, nothing is said: it would be said each time. */
+static void
 test_read_only (Fixture *fixture, gconstpointer unused)
 {
   fake_notifications_start (fixture->server, FAKE_ANSWERS);
   fake_reminders_set_read_only (fixture->reminders);
   add (fixture, "e-onay:01", "e-onay", 0);
-  run (fixture, twice_play);
-  g_assert_cmpuint (fake_notifications_get_n (fixture->server), ==, 1);
-  g_assert_cmpstr (fake_reminders_get_said (fixture->reminders), ==, "");
+  run (fixture, NULL);
+  g_assert_cmpuint (fake_notifications_get_n (fixture->server), ==, 0);
 }
 
 static void
@@ -471,8 +503,10 @@ main (int argc, char *argv[])
     { "/reminding/mute", test_mute },
     { "/reminding/server-dies", test_server_dies },
     { "/reminding/patience", test_patience },
+    { "/reminding/set-back", test_set_back },
     { "/reminding/two", test_two },
     { "/reminding/many", test_many },
+    { "/reminding/full", test_full },
     { "/reminding/read-only", test_read_only },
     { "/reminding/unreadable", test_unreadable },
     { "/reminding/urgency", test_urgency },

@@ -224,6 +224,8 @@ test_twice (void)
   test_assert_no_problems (config);
 }
 
+#define NUMBERS_ARE "must be whole numbers from 0 to 365, with commas between them, at most 12"
+
 /* Each bad value is named, with what would be a good one, and the place below decides. */
 static void
 test_bad_values (void)
@@ -247,6 +249,11 @@ test_bad_values (void)
     { "hosts=one.example;\xC4;", "hosts: must be a list" },
     { "reminders=sometimes", "reminders: must be true or false" },
     { "quiet-reminders=pin;\xC4;", "quiet-reminders: must be a list" },
+    { "reminder-days=90;366;", "reminder-days: " NUMBERS_ARE },
+    { "reminder-days=90;soon;", "reminder-days: " NUMBERS_ARE },
+    { "reminder-days=-1", "reminder-days: " NUMBERS_ARE },
+    { "reminder-days=4294967296", "reminder-days: " NUMBERS_ARE },
+    { "reminder-days=1;2;3;4;5;6;7;8;9;10;11;12;13;", "reminder-days: " NUMBERS_ARE },
     { "Driver-Deadline=20", "Driver-Deadline: there is no such key" },
     { "colour=red", "colour: there is no such key" },
   };
@@ -266,6 +273,45 @@ test_bad_values (void)
     assert_module (config, "/shipped.so");
     assert_hosts (config, "one.example");
     test_assert_problems (config, cases[i].problem, NULL);
+  }
+}
+
+static void
+assert_days (ImzConfig *config, ImzConfigKey key, const char *expected)
+{
+  g_autoptr (GArray) days = imz_config_get_numbers (config, key);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < days->len; i++)
+    g_string_append_printf (text, i == 0 ? "%u" : " %u", g_array_index (days, guint, i));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* However they are written, the greatest stands first and none twice; none at all are well, too. */
+static void
+test_numbers (void)
+{
+  static const struct {
+    const char *line;
+    const char *days;
+  } rows[] = {
+    { "reminder-days=30;", "30" },
+    { "reminder-days=1; 7;365;0", "365 7 1 0" },
+    { "reminder-days=7, 30,,7", "30 7" },
+    { "reminder-days=1;2;3;4;5;6;7;8;9;10;11;12;", "12 11 10 9 8 7 6 5 4 3 2 1" },
+    { "reminder-days=", "" },
+    { "reminders=true", "90 60 30 15 7 1" },
+  };
+  g_autoptr (TestPlaces) places = test_places_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (ImzConfig) config = imz_config_new (places->admin, places->shipped, FALSE);
+
+    test_places_write (places->admin_file, rows[i].line);
+    assert_days (config, IMZ_CONFIG_KEY_REMINDER_DAYS, rows[i].days);
+    assert_days (config, IMZ_CONFIG_KEY_E_ONAY_REMINDER_DAYS, "100 45 7");
+    assert_days (config, IMZ_CONFIG_KEY_PASSWORD_REMINDER_DAYS, "30 7");
+    test_assert_no_problems (config);
   }
 }
 
@@ -402,6 +448,7 @@ main (int argc, char **argv)
                         test_broken_locks);
   g_test_add_func ("/config/locks/nothing-locked", test_nothing_locked);
   g_test_add_func ("/config/list-blanks", test_list_blanks);
+  g_test_add_func ("/config/numbers", test_numbers);
   g_test_add_func ("/config/twice", test_twice);
   g_test_add_func ("/config/bad-values", test_bad_values);
   g_test_add_func ("/config/ranges", test_ranges);

@@ -45,6 +45,7 @@ tear_down (Fixture *self, gconstpointer unused)
   g_settings_reset (self->settings, "online-checks");
   g_settings_reset (self->settings, "reminders");
   g_settings_reset (self->settings, "quiet-reminders");
+  g_settings_reset (self->settings, "reminder-days");
   g_settings_reset (self->settings, "welcomed");
   g_clear_object (&self->settings);
   g_clear_pointer (&self->provinces, imz_provinces_unref);
@@ -82,6 +83,8 @@ test_defaults (Fixture *self, gconstpointer unused)
   g_assert_false (welcomed);
   g_assert_true (imz_preferences_model_get_reminders (self->model));
   assert_quiet (self, "");
+  g_assert_cmpstr (imz_preferences_model_get_reminder_days (self->model), ==,
+                   "90, 60, 30, 15, 7, 1");
   g_assert_false (imz_preferences_model_is_locked (self->model, IMZ_CONFIG_KEY_PROVINCE));
   g_assert_cmpuint (imz_preferences_model_get_n_provinces (self->model), ==, 3);
   g_assert_cmpstr (imz_province_get_id (imz_preferences_model_get_nth_province (self->model, 1)),
@@ -110,6 +113,31 @@ test_set (Fixture *self, gconstpointer unused)
   g_assert_false (g_settings_get_boolean (self->settings, "online-checks"));
   g_assert_true (imz_preferences_model_get_welcomed (self->model));
   g_assert_true (g_settings_get_boolean (self->settings, "welcomed"));
+}
+
+/* As they are typed they are kept in their order; what another program spoils is as it comes. */
+static void
+test_reminder_days (Fixture *self, gconstpointer unused)
+{
+  g_autoptr (GVariant) kept = NULL;
+  g_autoptr (GVariant) expected = g_variant_ref_sink (g_variant_new_parsed ("[uint32 7, 120]"));
+  g_autofree char *days = NULL;
+
+  g_assert_true (imz_preferences_model_set_reminder_days (self->model, "7,120"));
+  gt_signal_logger_assert_notify_emission_pop (self->logger, self->model, "reminder-days");
+  g_object_get (self->model, "reminder-days", &days, NULL);
+  g_assert_cmpstr (days, ==, "120, 7");
+  kept = g_settings_get_value (self->settings, "reminder-days");
+  g_assert_cmpvariant (kept, expected);
+
+  g_object_set (self->model, "reminder-days", "", NULL);
+  gt_signal_logger_assert_notify_emission_pop (self->logger, self->model, "reminder-days");
+  g_assert_cmpstr (imz_preferences_model_get_reminder_days (self->model), ==, "");
+
+  g_settings_set_value (self->settings, "reminder-days", g_variant_new_parsed ("[uint32 9999]"));
+  gt_signal_logger_assert_notify_emission_pop (self->logger, self->model, "reminder-days");
+  g_assert_cmpstr (imz_preferences_model_get_reminder_days (self->model), ==,
+                   "90, 60, 30, 15, 7, 1");
 }
 
 /* Of what nobody wants to be reminded. */
@@ -252,6 +280,7 @@ main (int argc, char **argv)
   ADD ("/config/preferences-model/defaults", NULL, test_defaults);
   ADD ("/config/preferences-model/set", NULL, test_set);
   ADD ("/config/preferences-model/reminders", NULL, test_reminders);
+  ADD ("/config/preferences-model/reminder-days", NULL, test_reminder_days);
   ADD ("/config/preferences-model/locked-reminders",
        "quiet-reminders=pin; end;\nLocked=reminders;quiet-reminders", test_locked_reminders);
   ADD ("/config/preferences-model/outside", NULL, test_outside);

@@ -82,20 +82,28 @@ test_actions (void)
     const char *text;
   } vectors[] = {
     { "the form alone, with e-onay", "genel", IMZ_CASE_RENEWAL, IMZ_METHOD_E_ONAY,
-      IMZ_STAGE_APPLIED, NULL, "2026-11-10T12:00:00+03:00", "wait", "renew-e-onay", "R6",
+      IMZ_STAGE_APPLIED, NULL, "2026-11-10T12:00:00+03:00", "renew", "renew-e-onay", "R6",
       "approve it with e-onay" },
     { "the form alone, with the e-imza", "genel", IMZ_CASE_RENEWAL, IMZ_METHOD_E_IMZA,
-      IMZ_STAGE_APPLIED, NULL, "2026-11-10T12:00:00+03:00", "wait", "renew-e-imza", "R6",
+      IMZ_STAGE_APPLIED, NULL, "2026-11-10T12:00:00+03:00", "renew", "renew-e-imza", "R6",
       "sign it with your e-imza" },
     { "the form alone, on paper", "genel", IMZ_CASE_RENEWAL, IMZ_METHOD_WET_SIGNED,
-      IMZ_STAGE_APPLIED, NULL, "2026-11-10T12:00:00+03:00", "wait", "wet-signed", "R11",
+      IMZ_STAGE_APPLIED, NULL, "2026-11-10T12:00:00+03:00", "renew-wet-signed", "wet-signed", "R11",
       "sign the printed form" },
     { "signed, where a letter is wanted", "genel", IMZ_CASE_RENEWAL, IMZ_METHOD_E_ONAY,
-      IMZ_STAGE_SIGNED, NULL, "2026-11-10T12:00:00+03:00", "wait", "renew-e-onay", "R12",
+      IMZ_STAGE_SIGNED, NULL, "2026-11-10T12:00:00+03:00", "renew", "renew-e-onay", "R12",
       "have the official letter sent" },
     { "signed, where an e-mail is wanted", "zonguldak", IMZ_CASE_RENEWAL, IMZ_METHOD_E_ONAY,
-      IMZ_STAGE_SIGNED, NULL, "2026-11-10T12:00:00+03:00", "wait", "renew-e-onay", "R12",
+      IMZ_STAGE_SIGNED, NULL, "2026-11-10T12:00:00+03:00", "renew", "renew-e-onay", "R12",
       "have the e-mail sent" },
+    { "signed on paper, where a letter is wanted", "genel", IMZ_CASE_RENEWAL, IMZ_METHOD_WET_SIGNED,
+      IMZ_STAGE_SIGNED, NULL, "2026-11-10T12:00:00+03:00", "renew-wet-signed", "wet-signed", "R12",
+      "have the official letter sent" },
+    { "a lost one’s form alone", "genel", IMZ_CASE_LOST, IMZ_METHOD_E_ONAY, IMZ_STAGE_APPLIED, NULL,
+      "2026-11-10T12:00:00+03:00", "replace", "lost", "R6", "approve it with e-onay" },
+    { "a new name’s form alone", "genel", IMZ_CASE_IDENTITY, IMZ_METHOD_WET_SIGNED,
+      IMZ_STAGE_APPLIED, NULL, "2026-11-10T12:00:00+03:00", "replace", "identity-change", "R11",
+      "sign the printed form" },
     { "signed; of a new name the letter came first", "genel", IMZ_CASE_IDENTITY, IMZ_METHOD_E_ONAY,
       IMZ_STAGE_SIGNED, NULL, "2026-11-10T12:00:00+03:00", "wait", NULL, "R12",
       "waits for the approval" },
@@ -257,25 +265,88 @@ test_rest (void)
   }
 }
 
-/* Who applied is not told to renew now. */
+/* Who applied is not told to renew now, nor alarmed in the last month, in which it usually comes. The state and the
+ * exit code stay. */
 static void
 test_sentence (void)
 {
-  g_autoptr (ImzSnapshot) snapshot = core_fixture_snapshot (OLD);
-  g_autoptr (ImzVerdict) verdict =
-    imz_verdict_new (snapshot, core_fixture_time (CORE_FIXTURE_NOW), &IMZ_RENEWAL_LIMITS_DEFAULT);
-  g_autoptr (ImzRecord) record =
-    new_record (IMZ_CASE_RENEWAL, IMZ_METHOD_E_ONAY, OLD, IMZ_STAGE_SIGNED, NULL);
-  g_autoptr (ImzRecord) other =
-    new_record (IMZ_CASE_RENEWAL, IMZ_METHOD_E_ONAY, "B:window", IMZ_STAGE_SIGNED, NULL);
-  g_autoptr (ImzAdvice) applied = advise ("genel", record, OLD, CORE_FIXTURE_NOW);
-  g_autoptr (ImzAdvice) not_applied = advise ("genel", other, OLD, CORE_FIXTURE_NOW);
-  g_autofree char *calm = imz_advice_get_sentence (applied, verdict);
-  g_autofree char *urgent = imz_advice_get_sentence (not_applied, verdict);
+  static const struct {
+    const char *now;
+    ImzSummary summary;
+    const char *urgent;
+  } vectors[] = {
+    { CORE_FIXTURE_NOW, IMZ_SUMMARY_RENEWAL_WINDOW, "Renew your e-imza now" },
+    { "2026-12-21T10:00:00+03:00", IMZ_SUMMARY_RENEWAL_LATE, "The last application date was" },
+  };
 
-  g_assert_null (strstr (calm, "Renew"));
-  advice_fixture_assert_has (calm, "ends on 20 January 2027");
-  advice_fixture_assert_has (urgent, "Renew your e-imza now");
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzSnapshot) snapshot = core_fixture_snapshot (OLD);
+    g_autoptr (ImzVerdict) verdict =
+      imz_verdict_new (snapshot, core_fixture_time (vectors[i].now), &IMZ_RENEWAL_LIMITS_DEFAULT);
+    g_autoptr (ImzRecord) record =
+      new_record (IMZ_CASE_RENEWAL, IMZ_METHOD_E_ONAY, OLD, IMZ_STAGE_APPROVED, "2026-11-05");
+    g_autoptr (ImzRecord) other =
+      new_record (IMZ_CASE_RENEWAL, IMZ_METHOD_E_ONAY, "B:window", IMZ_STAGE_SIGNED, NULL);
+    g_autoptr (ImzAdvice) applied = advise ("genel", record, OLD, vectors[i].now);
+    g_autoptr (ImzAdvice) not_applied = advise ("genel", other, OLD, vectors[i].now);
+    g_autofree char *calm = imz_advice_get_sentence (applied, verdict);
+    g_autofree char *urgent = imz_advice_get_sentence (not_applied, verdict);
+
+    g_assert_cmpint (verdict->summary, ==, vectors[i].summary);
+    g_assert_null (strstr (calm, vectors[i].urgent));
+    advice_fixture_assert_has (calm, "ends on 20 January 2027");
+    advice_fixture_assert_has (urgent, vectors[i].urgent);
+  }
+}
+
+/* Without an e-imza, and while none was claimed, the application says what is next. */
+static void
+test_no_card (void)
+{
+  static const struct {
+    const char *sentence;
+    const char *cards;
+    ImzCase kind;
+    const char *replaces;
+    ImzStage stage;
+    const char *id;
+    const char *text;
+  } vectors[] = {
+    { "a first one, without a reader", "", IMZ_CASE_FIRST, NULL, IMZ_STAGE_APPLIED,
+      "renew-wet-signed", "sign the printed form" },
+    { "signed, without a card", "empty", IMZ_CASE_FIRST, NULL, IMZ_STAGE_SIGNED, "renew-wet-signed",
+      "have the official letter sent" },
+    { "a reader that fails", "unavailable", IMZ_CASE_FIRST, NULL, IMZ_STAGE_LETTER, "wait",
+      "waits for the approval" },
+    { "a first one that is approved", "empty", IMZ_CASE_FIRST, NULL, IMZ_STAGE_APPROVED, "wait",
+      "between 15 November 2026 and 20 November 2026" },
+    { "a first one that came", "empty", IMZ_CASE_FIRST, NULL, IMZ_STAGE_DELIVERED, "make-pin",
+      "Make the PIN" },
+    { "a renewal whose end is known", "empty", IMZ_CASE_RENEWAL, OLD, IMZ_STAGE_APPROVED, "wait",
+      "between 30 December 2026 and 4 January 2027" },
+    { "one whose end nobody told", "empty", IMZ_CASE_RENEWAL, NULL, IMZ_STAGE_LETTER, "wait",
+      "waits for the approval" },
+    { "no days can be told of it any more", "empty", IMZ_CASE_RENEWAL, NULL, IMZ_STAGE_APPROVED,
+      "insert-card", "" },
+    { "but that it came", "empty", IMZ_CASE_RENEWAL, NULL, IMZ_STAGE_DELIVERED, "wait",
+      "keep the new one safe" },
+    { "a card that cannot be read comes first", "mute", IMZ_CASE_FIRST, NULL, IMZ_STAGE_SIGNED,
+      "turn-card", "" },
+    { "somebody’s e-imza", "B:valid", IMZ_CASE_FIRST, NULL, IMZ_STAGE_SIGNED, "activate-e-onay",
+      "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzRecord) record = new_record (vectors[i].kind, IMZ_METHOD_WET_SIGNED,
+                                               vectors[i].replaces, vectors[i].stage, "2026-11-05");
+    g_autoptr (ImzAdvice) advice =
+      advise ("genel", record, vectors[i].cards, "2026-11-10T12:00:00+03:00");
+
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_cmpstr (advice->action.id, ==, vectors[i].id);
+    advice_fixture_assert_has (advice->text, vectors[i].text);
+    g_assert_null (strchr (advice->text, '{'));
+  }
 }
 
 /* Whose application it is, where nobody told which e-imza it is about. */
@@ -297,6 +368,9 @@ test_whose (void)
     { "a colleague’s card", IMZ_CASE_RENEWAL, NULL, NULL, "", FALSE },
     { "claimed by somebody else", IMZ_CASE_RENEWAL, NULL, OLD, "Bora", FALSE },
     { "a first application is about none", IMZ_CASE_FIRST, NULL, OLD, "", FALSE },
+    { "but who was too late may apply as for the first time", IMZ_CASE_FIRST, NULL, "A:old", "",
+      TRUE },
+    { "not with another’s", IMZ_CASE_FIRST, NULL, "A:old", "Bora", FALSE },
     { "a new one is not what was applied about", IMZ_CASE_LOST, NULL, NEW, "", FALSE },
   };
 
@@ -322,6 +396,8 @@ test_whose (void)
     g_test_message ("%s", vectors[i].sentence);
     g_assert_true (imz_circumstances_find_record (circumstances, certificate) ==
                    (vectors[i].found ? record : NULL));
+    g_assert_true (imz_circumstances_find_record (circumstances, NULL) ==
+                   (vectors[i].claimed == NULL ? record : NULL));
   }
 }
 
@@ -335,6 +411,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/advice-under-way/revoked", test_revoked);
   g_test_add_func ("/core/advice-under-way/rest", test_rest);
   g_test_add_func ("/core/advice-under-way/sentence", test_sentence);
+  g_test_add_func ("/core/advice-under-way/no-card", test_no_card);
   g_test_add_func ("/core/advice-under-way/whose", test_whose);
 
   return g_test_run ();

@@ -192,6 +192,79 @@ test_next_change (void)
                    core_fixture_time ("2026-11-22T00:00:00+03:00"));
 }
 
+/* Of an application that does not name one: the latest of whoever made it, had by then; of a first one none that still works. */
+static void
+test_complete_record (void)
+{
+  static const struct {
+    const char *sentence;
+    ImzCase kind;
+    const char *profile;
+    const char *applied;
+    int found; /* among those remembered; -1: none */
+  } rows[] = {
+    { "the later of two", IMZ_CASE_RENEWAL, "", "2026-11-01T09:00:00+03:00", 1 },
+    { "what was lost likewise", IMZ_CASE_LOST, "", "2026-11-01T09:00:00+03:00", 1 },
+    { "the one that was there then", IMZ_CASE_RENEWAL, "", "2023-12-01T09:00:00+03:00", 0 },
+    { "before them all", IMZ_CASE_RENEWAL, "", "2020-12-01T09:00:00+03:00", -1 },
+    { "somebody else’s", IMZ_CASE_RENEWAL, "Bora", "2026-11-01T09:00:00+03:00", -1 },
+    { "a first one", IMZ_CASE_FIRST, "", "2023-12-01T09:00:00+03:00", -1 },
+    { "as for the first time", IMZ_CASE_FIRST, "", "2027-02-01T09:00:00+03:00", 1 },
+  };
+  g_autoptr (ImzCertificate) old =
+    core_fixture_dated ("2021-01-21T00:00:00+03:00", "2024-01-20T23:59:59+03:00");
+  g_autoptr (ImzCertificate) present =
+    core_fixture_dated ("2024-01-21T00:00:00+03:00", "2027-01-20T23:59:59+03:00");
+  ImzCertificate *const certificates[] = { old, present };
+  g_autoptr (GPtrArray) remembered =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_remembered_free);
+  g_autoptr (ImzProvince) province = core_fixture_province ("genel");
+  g_autoptr (ImzCircumstances) circumstances = NULL;
+
+  /* The later one first: it is not their order that decides. */
+  g_ptr_array_add (remembered, imz_remembered_new (present, "", 0));
+  g_ptr_array_add (remembered, imz_remembered_new (old, "", 0));
+  circumstances = imz_circumstances_new (province, NULL, IMZ_E_ONAY_UNKNOWN, remembered);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    ImzRecordFacts facts = {
+      .profile = rows[i].profile,
+      .kind = rows[i].kind,
+      .created_at = core_fixture_time (rows[i].applied),
+      .changed_at = core_fixture_time (rows[i].applied),
+    };
+    g_autoptr (ImzRecord) record = NULL;
+    g_autoptr (ImzRecord) complete = NULL;
+    g_autoptr (ImzRecord) again = NULL;
+    g_autoptr (GPtrArray) records = g_ptr_array_new ();
+    g_autoptr (ImzCircumstances) with = NULL;
+    const ImzRecordCertificate *replaces;
+
+    g_test_message ("%s", rows[i].sentence);
+    g_date_clear (&facts.letter_day, 1);
+    record = imz_record_new (&facts);
+    complete = imz_circumstances_complete_record (circumstances, record);
+    again = imz_circumstances_complete_record (circumstances, complete);
+    replaces = &imz_record_get_facts (complete)->replaces;
+    g_assert_true (imz_record_equal (complete, again));
+    if (rows[i].found < 0) {
+      g_assert_true (imz_record_equal (record, complete));
+    } else {
+      const ImzCertificate *found = certificates[rows[i].found];
+
+      g_assert_cmpstr (replaces->sha256, ==, imz_certificate_get_sha256 (found));
+      g_assert_cmpint (replaces->not_before, ==, imz_certificate_get_not_before (found));
+      g_assert_cmpint (replaces->not_after, ==, imz_certificate_get_not_after (found));
+    }
+
+    g_ptr_array_add (records, record);
+    with = imz_circumstances_with_records (circumstances, records);
+    for (int j = 0; j < (int) G_N_ELEMENTS (certificates); j++)
+      g_assert_true (imz_circumstances_find_record (with, certificates[j]) ==
+                     (j == rows[i].found ? record : NULL));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -203,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/circumstances/nothing-remembered", test_nothing_remembered);
   g_test_add_func ("/core/circumstances/remembered-words", test_remembered_words);
   g_test_add_func ("/core/circumstances/next-change", test_next_change);
+  g_test_add_func ("/core/circumstances/complete-record", test_complete_record);
 
   return g_test_run ();
 }

@@ -175,6 +175,18 @@ test_random (void)
   }
 }
 
+/* Nothing is cut from a path. */
+static void
+test_path (void)
+{
+  g_autofree char *folder = g_strnfill (1000, 'a');
+  g_autofree char *path = g_strconcat ("/", folder, "/\x1b[31m\xff.db", NULL);
+  g_autofree char *wanted = g_strconcat ("/", folder, "/\\u001B[31m\\xFF.db", NULL);
+  g_autofree char *shown = imz_display_text_path (path);
+
+  g_assert_cmpstr (shown, ==, wanted);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -184,6 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/display-text/is-plain", test_is_plain);
   g_test_add_func ("/core/display-text/long", test_long);
   g_test_add_func ("/core/display-text/quoted", test_quoted);
+  g_test_add_func ("/core/display-text/path", test_path);
   g_test_add_func ("/core/display-text/is-blank", test_is_blank);
   g_test_add_func ("/core/display-text/very-long", test_very_long);
   g_test_add_func ("/core/display-text/random", test_random);

@@ -113,7 +113,22 @@ test_hide (void)
     { "two of them", "10000000146/10000000214", NULL, "1*********6/1*********4" },
     { "in groups", "100 000 001 46", NULL, "1** *** *** *6" },
     { "digits of two words", "100000a00146", NULL, "100000a00146" },
-    { "digits far apart", "100000    00146", NULL, "100000    00146" },
+    { "a letter that is not of ASCII between them", "100000ş00146", NULL, "100000ş00146" },
+    { "digits far apart", "100000       00146", NULL, "100000       00146" },
+    { "dashes and blanks between groups", "1000  --  0000146", NULL, "1***  --  ******6" },
+    { "a long dash between groups", "100 – 000 – 001 – 46", NULL, "1** – *** – *** – *6" },
+    { "blanks that do not break", "100\u00a0000\u202f001\u00a046", NULL,
+      "1**\u00a0***\u202f***\u00a0*6" },
+    { "wide digits, three bytes each", "No １０００００００１４６.", NULL,
+      "No １***************************６." },
+    { "bytes that are no text",
+      "\xff"
+      "10000\xfe"
+      "000146\xf0",
+      NULL,
+      "\xff"
+      "1****\xfe"
+      "*****6\xf0" },
     { "wrong check digits", "Sürüm 10000000147", NULL, "Sürüm 10000000147" },
     { "but they are the holder’s", "AYLA 10000000147", "10000000147", "AYLA 1*********7" },
     { "a passport number", "AYLA U12345678", "U12345678", "AYLA U*******8" },
@@ -132,6 +147,40 @@ test_hide (void)
   }
 }
 
+/* A letter's number is groups of digits, any eleven of which may be right by chance. */
+static void
+test_is_in (void)
+{
+  static const struct {
+    const char *sentence;
+    const char *text;
+    gboolean is_in;
+    gboolean is_unbroken_in;
+  } vectors[] = {
+    { "nothing", "", FALSE, FALSE },
+    { "no number", "E-1", FALSE, FALSE },
+    { "the number", "10000000146", TRUE, TRUE },
+    { "among words", "T.C. 10000000146’e", TRUE, TRUE },
+    { "in an address", "https://x.example/?tc=10000000146&a=1", TRUE, TRUE },
+    { "the second of two", "7310024588/10000000146", TRUE, TRUE },
+    { "wrong check digits", "10000000147", FALSE, FALSE },
+    { "in groups", "100 000 001 46", TRUE, FALSE },
+    { "of a letter’s number", "E-10000000-146.03", TRUE, FALSE },
+    { "within a longer number", "100000001460", TRUE, FALSE },
+    { "in wide digits", "１０００００００１４６", TRUE, TRUE },
+    { "in bold digits", "𝟏𝟎𝟎𝟎𝟎𝟎𝟎𝟎𝟏𝟒𝟔", TRUE, TRUE },
+    { "in Arabic digits", "١٠٠٠٠٠٠٠١٤٦", TRUE, TRUE },
+    { "with long dashes", "100 – 000 – 001 – 46", TRUE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_cmpint (imz_identity_number_is_in (vectors[i].text), ==, vectors[i].is_in);
+    g_assert_cmpint (imz_identity_number_is_unbroken_in (vectors[i].text), ==,
+                     vectors[i].is_unbroken_in);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -142,6 +191,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/identity-number/each-digit", test_each_digit);
   g_test_add_func ("/core/identity-number/mask", test_mask);
   g_test_add_func ("/core/identity-number/hide", test_hide);
+  g_test_add_func ("/core/identity-number/is-in", test_is_in);
 
   return g_test_run ();
 }

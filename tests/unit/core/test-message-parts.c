@@ -254,6 +254,10 @@ test_message (void)
       "day 2026-11-21 | number 731002458861 | "
       "link https://example.com/t?n=731002458861 (example.com)" },
     { "nothing", "", "" },
+    { "a mail address behind a word with stops", "a.b.c 1.x@example.com a.12345678",
+      "number 12345678" },
+    { "a number behind one that is none", "a-b.c-1/d 12345678-AB a-1-ş E-12345678",
+      "number 12345678-AB | number E-12345678" },
     { "bytes that are no text", "\xff\xfe 12345678 \xc3", "number 12345678" },
   };
 
@@ -281,6 +285,26 @@ test_much (void)
   g_assert_cmpuint (many->len, ==, 100);
 }
 
+/* What goes on and on in one word is not looked at again from each of its letters: then these would not end before the
+ * program is given up. */
+static void
+test_long_words (void)
+{
+  static const char *const units[] = {
+    "a.", "a-", "1.", "1-", "1/", "a1-", "1-a", "E-1.", "1-1-1/a.", "(a)", "a@", "1 ", "a ", "ş1.",
+  };
+
+  for (guint i = 0; i < 10 * G_N_ELEMENTS (units); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (GPtrArray) parts = NULL;
+
+    while (text->len < IMZ_MESSAGE_MAX_LETTERS)
+      g_string_append (text, units[i % G_N_ELEMENTS (units)]);
+    parts = imz_message_parts_find (text->str);
+    g_assert_cmpuint (parts->len, <=, 100);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/message-parts/typed", test_typed);
   g_test_add_func ("/core/message-parts/message", test_message);
   g_test_add_func ("/core/message-parts/much", test_much);
+  g_test_add_func ("/core/message-parts/long-words", test_long_words);
 
   return g_test_run ();
 }

@@ -40,6 +40,11 @@ test_set (void)
       "https://www.example.com" },
     { "no link", IMZ_RECORD_FIELD_LINK, "ftp://example.com/", NULL },
     { "a script", IMZ_RECORD_FIELD_LINK, "javascript://example.com/%0aalert(1)", NULL },
+    { "a script without slashes", IMZ_RECORD_FIELD_LINK, "javascript:x", NULL },
+    { "a host that is none", IMZ_RECORD_FIELD_LINK, "https://kurye", NULL },
+    { "another host than it seems", IMZ_RECORD_FIELD_LINK, "https://kurye.example@example.com/",
+      NULL },
+    { "no link any more", IMZ_RECORD_FIELD_LINK, "", "" },
     { "a day", IMZ_RECORD_FIELD_LETTER_DAY, "21 Kasım 2026", "21.11.2026" },
     { "no day", IMZ_RECORD_FIELD_LETTER_DAY, "31.02.2026", NULL },
     { "no day any more", IMZ_RECORD_FIELD_LETTER_DAY, "", "" },
@@ -68,7 +73,8 @@ test_alone (void)
 {
   for (ImzRecordField field = 0; field < IMZ_N_RECORD_FIELDS; field++) {
     g_autoptr (ImzRecord) before = make_record ();
-    g_autoptr (ImzRecord) after = imz_record_field_set (before, field, "1.2.2026", NULL);
+    const char *typed = field == IMZ_RECORD_FIELD_LINK ? "example.com" : "1.2.2026";
+    g_autoptr (ImzRecord) after = imz_record_field_set (before, field, typed, NULL);
     g_autoptr (ImzRecord) back = imz_record_field_set (after, field, "", NULL);
 
     for (ImzRecordField other = 0; other < IMZ_N_RECORD_FIELDS; other++) {

@@ -136,6 +136,112 @@ test_confirm (void)
   g_assert_cmpuint (imz_record_get_facts (again)->stages->len, ==, 2);
 }
 
+/* A wrong "yes" is taken back wholly: the same e-imza can be asked about again. */
+static void
+test_taken_back (void)
+{
+  g_autoptr (ImzCertificate) certificate = core_fixture_certificate ("A:after-window");
+  g_autoptr (ImzRecord) record = new_record (IMZ_CASE_RENEWAL, "A:window", NULL);
+  g_autoptr (ImzRecord) with = imz_record_match_confirm (
+    record, certificate, core_fixture_time ("2026-12-28T10:00:00+03:00"), IMZ_TELLER_CARD, NULL);
+  g_autoptr (ImzRecord) back = imz_record_without_last_stage (with);
+  g_autoptr (ImzSnapshot) snapshot = core_fixture_snapshot ("A:after-window");
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  ImzRecord *about = NULL;
+
+  g_assert_true (imz_record_equal (back, record));
+  g_ptr_array_add (records, back);
+  g_assert_nonnull (imz_record_match_find (records, snapshot, owner_of, NULL, &about));
+}
+
+/* "A:window= B:late=Bora" (transfer full) */
+static GPtrArray *
+remember (const char *claims)
+{
+  GPtrArray *remembered = g_ptr_array_new_with_free_func ((GDestroyNotify) imz_remembered_free);
+  g_auto (GStrv) words = g_strsplit (claims, " ", -1);
+
+  for (char **word = words; *word != NULL; word++) {
+    g_auto (GStrv) parts = g_strsplit (*word, "=", 2);
+    g_autoptr (ImzCertificate) certificate = core_fixture_certificate (parts[0]);
+
+    g_ptr_array_add (remembered, imz_remembered_new (certificate, parts[1], 1));
+  }
+
+  return remembered;
+}
+
+static void
+test_list (void)
+{
+  static const struct {
+    const char *sentence;
+    const char *claims;
+    const char *listed; /* their ends */
+  } vectors[] = {
+    { "none", "", "" },
+    { "the old one, and one that started before", "A:window= A:valid=", "" },
+    { "those that start after it was applied for",
+      "A:window= A:after-window= A:not-yet=", "A:after-window A:not-yet" },
+    { "somebody else’s", "A:after-window=Bora A:not-yet=", "A:not-yet" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (ImzRecord) record = new_record (IMZ_CASE_RENEWAL, "A:window", NULL);
+    g_autoptr (GPtrArray) remembered =
+      *vectors[i].claims != '\0' ? remember (vectors[i].claims) : g_ptr_array_new ();
+    g_autoptr (GPtrArray) listed = imz_record_match_list (record, remembered);
+    g_auto (GStrv) wanted = g_strsplit (vectors[i].listed, " ", -1);
+
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_cmpuint (listed->len, ==, g_strv_length (wanted));
+    for (guint j = 0; j < listed->len; j++) {
+      g_autoptr (ImzCertificate) certificate = core_fixture_certificate (wanted[j]);
+
+      g_assert_cmpstr (imz_certificate_get_sha256 (listed->pdata[j]), ==,
+                       imz_certificate_get_sha256 (certificate));
+    }
+  }
+}
+
+static void
+test_old (void)
+{
+  static const struct {
+    const char *sentence;
+    const char *claims;
+    const char *at;
+    const char *found;
+  } vectors[] = {
+    { "less than three months are left", "A:window=", "2026-11-21", "A:window" },
+    { "more are", "A:window=", "2026-10-20", NULL },
+    { "it has ended yesterday", "A:window=", "2027-01-21", "A:window" },
+    { "it has ended ninety days ago", "A:window=", "2027-04-20", "A:window" },
+    { "it has ended longer ago", "A:window=", "2027-04-21", NULL },
+    { "the next one is there already", "A:window= A:after-window=", "2026-11-21", NULL },
+    { "the next one is somebody else’s", "A:window= A:after-window=Bora", "2026-11-21",
+      "A:window" },
+    { "it may be two", "A:window= A:late=", "2026-11-21", NULL },
+    { "one of the two is far from its end", "A:window= A:valid=", "2026-11-21", "A:window" },
+    { "one of the two has ended long ago", "A:window= A:old=", "2026-11-21", "A:window" },
+    { "it was revoked", "A:window+revoked=", "2026-11-21", NULL },
+    { "somebody else’s", "A:window=Bora", "2026-11-21", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    g_autoptr (GPtrArray) remembered = remember (vectors[i].claims);
+    g_autofree char *at = g_strconcat (vectors[i].at, "T12:00:00+03:00", NULL);
+    ImzCertificate *found =
+      imz_record_match_old (remembered, "", core_fixture_time (at), &IMZ_RENEWAL_LIMITS_DEFAULT);
+    g_autoptr (ImzCertificate) wanted =
+      vectors[i].found != NULL ? core_fixture_certificate (vectors[i].found) : NULL;
+
+    g_test_message ("%s", vectors[i].sentence);
+    g_assert_cmpstr (found != NULL ? imz_certificate_get_sha256 (found) : NULL, ==,
+                     wanted != NULL ? imz_certificate_get_sha256 (wanted) : NULL);
+  }
+}
+
 /* The new one starts on 21 January 2027. */
 static void
 test_next (void)
@@ -192,6 +298,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/core/record-match/find", test_find);
   g_test_add_func ("/core/record-match/confirm", test_confirm);
+  g_test_add_func ("/core/record-match/taken-back", test_taken_back);
+  g_test_add_func ("/core/record-match/list", test_list);
+  g_test_add_func ("/core/record-match/old", test_old);
   g_test_add_func ("/core/record-match/next", test_next);
 
   return g_test_run ();

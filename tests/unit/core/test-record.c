@@ -163,6 +163,39 @@ test_refused (void)
   g_assert_true (imz_record_equal (back, record));
 }
 
+/* Whoever takes the delivery back has not the new e-imza. */
+static void
+test_successor (void)
+{
+  static const struct {
+    ImzStage before;
+    ImzStage taken_back;
+    gboolean is_kept;
+  } vectors[] = {
+    { IMZ_STAGE_COURIER, IMZ_STAGE_DELIVERED, FALSE },
+    { IMZ_STAGE_PRODUCED, IMZ_STAGE_IN_USE, FALSE },
+    { IMZ_STAGE_DELIVERED, IMZ_STAGE_PIN_MADE, TRUE },
+    { IMZ_STAGE_APPROVED, IMZ_STAGE_CANCELLED, TRUE },
+    { IMZ_STAGE_APPROVED, IMZ_STAGE_COURIER, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (vectors); i++) {
+    const ImzRecordFacts facts = make_facts ();
+    g_autoptr (ImzRecord) record = imz_record_new (&facts);
+    g_autoptr (ImzRecord) before =
+      imz_record_with_stage (record, vectors[i].before, day (1), IMZ_TELLER_PERSON, 0, NULL);
+    g_autoptr (ImzRecord) after =
+      imz_record_with_stage (before, vectors[i].taken_back, day (2), IMZ_TELLER_PERSON, 0, NULL);
+    g_autoptr (ImzRecord) back = imz_record_without_last_stage (after);
+    g_autoptr (ImzRecord) without = imz_record_with_successor (before, NULL);
+
+    g_test_message ("%s", imz_stage_to_word (vectors[i].taken_back));
+    g_assert_null (imz_record_get_facts (without)->successor.sha256);
+    g_assert_cmpint (imz_record_get_facts (without)->successor.not_after, ==, 0);
+    g_assert_true (imz_record_equal (back, vectors[i].is_kept ? before : without));
+  }
+}
+
 static void
 assert_refused (const ImzRecordFacts *facts, const char *what)
 {
@@ -201,6 +234,16 @@ test_check_texts (void)
     { G_STRUCT_OFFSET (ImzRecordFacts, note), "T.C.\n10000000146", "an identity number" },
     { G_STRUCT_OFFSET (ImzRecordFacts, note), "\xe2\x80\x8b", "nothing to be seen" },
     { G_STRUCT_OFFSET (ImzRecordFacts, letter_number), "\x01", "a control character" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, letter_number), "E-10000000146", "an identity number" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, link), "https://x.example/10000000146",
+      "an identity number" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, link), "javascript:alert(1)", "no page" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, link), "kurye.example/1", "a page without a scheme" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, link), "https://kurye.example@example.com/",
+      "it leads elsewhere than it seems" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, courier), " ", "a blank" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, tracking), " \xc2\xa0 ", "blanks of other kinds" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, note), " \n\n ", "blank lines" },
     { G_STRUCT_OFFSET (ImzRecordFacts, replaces.sha256), "abc", "no fingerprint" },
     { G_STRUCT_OFFSET (ImzRecordFacts, successor.sha256), SHA256 "0", "too long for one" },
   };
@@ -213,6 +256,56 @@ test_check_texts (void)
     G_STRUCT_MEMBER (const char *, &facts, bad[i].member) = bad[i].text;
     assert_refused (&facts, bad[i].what);
   }
+}
+
+/* What looks like an identity number by chance, and must be possible. */
+static void
+test_check_numbers (void)
+{
+  static const struct {
+    gsize member;
+    const char *text;
+    const char *what;
+  } good[] = {
+    { G_STRUCT_OFFSET (ImzRecordFacts, tracking), "10000000146",
+      "of the couriers’ numbers of eleven digits one in a hundred has these check digits" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, letter_number), "E-41758622-710.03-13855679",
+      "an official letter’s number" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, letter_number), "E-10000000-146.03-1",
+      "eleven of its digits are right by chance" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, link), "https://kurye.example/1000000/0146",
+      "so are those of an address" },
+    { G_STRUCT_OFFSET (ImzRecordFacts, link), "https://kurye.example/100000001460",
+      "and of a longer number" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++) {
+    ImzRecordFacts facts = make_facts ();
+    g_autoptr (GError) error = NULL;
+
+    g_test_message ("%s", good[i].what);
+    G_STRUCT_MEMBER (const char *, &facts, good[i].member) = good[i].text;
+    imz_record_facts_check (&facts, &error);
+    g_assert_no_error (error);
+  }
+}
+
+/* Only what was refused has a reason for it. */
+static void
+test_check_refusal (void)
+{
+  ImzRecordFacts facts = make_facts ();
+  ImzRecordStage stage = { IMZ_STAGE_REFUSED, day (1), IMZ_TELLER_PERSON };
+  g_autoptr (GArray) stages = g_array_new (FALSE, FALSE, sizeof (ImzRecordStage));
+
+  facts.refusal = IMZ_REFUSAL_OTHER;
+  assert_refused (&facts, "applied for");
+  facts.stages = stages;
+  assert_refused (&facts, "nothing is said of its stages");
+  g_array_append_val (stages, stage);
+  g_assert_true (imz_record_facts_check (&facts, NULL));
+  g_array_index (stages, ImzRecordStage, 0).stage = IMZ_STAGE_CANCELLED;
+  assert_refused (&facts, "given up");
 }
 
 static void
@@ -304,7 +397,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/record/equal", test_equal);
   g_test_add_func ("/core/record/stages", test_stages);
   g_test_add_func ("/core/record/refused", test_refused);
+  g_test_add_func ("/core/record/successor", test_successor);
   g_test_add_func ("/core/record/check-texts", test_check_texts);
+  g_test_add_func ("/core/record/check-numbers", test_check_numbers);
+  g_test_add_func ("/core/record/check-refusal", test_check_refusal);
   g_test_add_func ("/core/record/check-times", test_check_times);
   g_test_add_func ("/core/record/timeline", test_timeline);
   g_test_add_func ("/core/record/timeline-of-lost", test_timeline_of_lost);

@@ -100,13 +100,21 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_free (fixture->asked);
 }
 
+static gboolean
+wake (guint deadline_ms, GError **error)
+{
+  g_autoptr (ImzCtlWaking) waking = imz_ctl_waking_new (deadline_ms);
+
+  return imz_ctl_waking_ask (waking, "remind", error);
+}
+
 static void
 test_does_it (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
   start_program (fixture, DOES_IT);
-  g_assert_true (imz_ctl_wake ("remind", PATIENT_MS, &error));
+  g_assert_true (wake (PATIENT_MS, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (fixture->asked, ==, "('remind', [], {})");
 }
@@ -117,7 +125,7 @@ test_refuses (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   start_program (fixture, REFUSES);
-  g_assert_false (imz_ctl_wake ("remind", PATIENT_MS, &error));
+  g_assert_false (wake (PATIENT_MS, &error));
   g_assert_nonnull (error);
   g_assert_cmpstr (error->message, ==, "not today");
 }
@@ -128,7 +136,7 @@ test_mute (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   start_program (fixture, IS_MUTE);
-  g_assert_false (imz_ctl_wake ("remind", IMPATIENT_MS, &error));
+  g_assert_false (wake (IMPATIENT_MS, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
 }
 
@@ -137,9 +145,23 @@ test_not_there (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (imz_ctl_wake ("remind", PATIENT_MS, &error));
+  g_assert_false (wake (PATIENT_MS, &error));
   g_assert_error (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN);
   g_assert_null (strstr (error->message, "GDBus"));
+}
+
+/* Who would show what is said is asked for by its name. */
+static void
+test_service (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ImzCtlWaking) waking = imz_ctl_waking_new (PATIENT_MS);
+  g_autoptr (GError) error = NULL;
+
+  start_program (fixture, DOES_IT);
+  g_assert_true (imz_ctl_waking_start_service (waking, "tr.imzam.Imzam", &error));
+  g_assert_no_error (error);
+  g_assert_false (imz_ctl_waking_start_service (waking, "tr.imzam.Nobody", &error));
+  g_assert_error (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN);
 }
 
 static void
@@ -172,7 +194,7 @@ test_no_bus (void)
     return;
 
   set_bus_path ("/no/such/bus");
-  g_assert_false (imz_ctl_wake ("remind", PATIENT_MS, &error));
+  g_assert_false (wake (PATIENT_MS, &error));
   g_assert_nonnull (error);
 }
 
@@ -197,7 +219,7 @@ test_mute_bus (void)
                                  NULL, NULL, &error);
   g_assert_no_error (error);
   set_bus_path (path);
-  g_assert_false (imz_ctl_wake ("remind", IMPATIENT_MS, &error));
+  g_assert_false (wake (IMPATIENT_MS, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
 
   g_socket_listener_close (listener);
@@ -214,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add ("/ctl/wake/refuses", Fixture, NULL, set_up, test_refuses, tear_down);
   g_test_add ("/ctl/wake/mute", Fixture, NULL, set_up, test_mute, tear_down);
   g_test_add ("/ctl/wake/not-there", Fixture, NULL, set_up, test_not_there, tear_down);
+  g_test_add ("/ctl/wake/service", Fixture, NULL, set_up, test_service, tear_down);
   g_test_add_func ("/ctl/wake/no-bus", test_no_bus);
   g_test_add_func ("/ctl/wake/mute-bus", test_mute_bus);
 

@@ -142,6 +142,17 @@ test_listed (Fixture *fixture, gconstpointer unused)
   }
 }
 
+/* “www.” is no owner of all that ends alike. */
+static void
+test_www (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ImzCouriers) couriers =
+    read_file (fixture, "[courier x]\nName=X\nPage=https://www.com/\n");
+
+  g_assert_true (imz_couriers_is_listed (couriers, "https://www.com/"));
+  g_assert_false (imz_couriers_is_listed (couriers, "https://example.com/"));
+}
+
 /* What is wrong is told with its line, and nothing of the file counts. */
 static void
 test_bad (Fixture *fixture, gconstpointer unused)
@@ -189,7 +200,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/guide/couriers/shipped", test_shipped }, { "/guide/couriers/find", test_find },
     { "/guide/couriers/further", test_further }, { "/guide/couriers/listed", test_listed },
-    { "/guide/couriers/bad", test_bad },
+    { "/guide/couriers/www", test_www },         { "/guide/couriers/bad", test_bad },
   };
 
   g_test_init (&argc, &argv, NULL);

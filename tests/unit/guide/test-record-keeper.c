@@ -223,6 +223,34 @@ test_once (Fixture *self, gconstpointer unused)
   assert_stage (self, IMZ_STAGE_DELIVERED, IMZ_TELLER_CARD);
 }
 
+static void
+set_version (Fixture *self, gint64 version)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %" G_GINT64_FORMAT, version);
+
+  store_fixture_make (&self->store, sql);
+}
+
+/* What could not be kept is noted when the card comes again. */
+static void
+test_failed (Fixture *self, gconstpointer unused)
+{
+  gint64 version;
+
+  plug_in (self, NEW);
+  answer (self, TRUE);
+  self->clock->now = core_fixture_time (AFTER);
+  version = store_fixture_ask (&self->store, "PRAGMA user_version");
+  set_version (self, version + 1);
+  plug_in (self, NEW " pin=ok");
+  assert_stage (self, IMZ_STAGE_DELIVERED, IMZ_TELLER_CARD);
+
+  set_version (self, version);
+  plug_in (self, "empty");
+  plug_in (self, NEW " pin=ok");
+  assert_stage (self, IMZ_STAGE_PIN_MADE, IMZ_TELLER_CARD);
+}
+
 /* A card that is only looked at never enters: it follows the old one by its dates, but is another holder's. */
 static void
 test_colleague (Fixture *self, gconstpointer unused)
@@ -287,6 +315,7 @@ main (int argc, char *argv[])
   add ("/guide/record-keeper/no", test_no);
   add ("/guide/record-keeper/moves", test_moves);
   add ("/guide/record-keeper/once", test_once);
+  add ("/guide/record-keeper/failed", test_failed);
   add ("/guide/record-keeper/colleague", test_colleague);
   add ("/guide/record-keeper/forgotten", test_forgotten);
   add ("/guide/record-keeper/practice", test_practice);

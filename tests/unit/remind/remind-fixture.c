@@ -5,6 +5,7 @@
 #include "remind-fixture.h"
 
 #include "core-fixture.h"
+#include "imz-config.h"
 
 gint64
 remind_fixture_time (const char *day)
@@ -113,6 +114,25 @@ remind_fixture_records (const char *text, GPtrArray *remembered)
     g_ptr_array_add (records, remind_fixture_record (texts[i], remembered, i + 1, NULL));
 
   return records;
+}
+
+static GArray *
+get_days (ImzConfigKey key)
+{
+  g_autoptr (GVariant) value = imz_config_key_get_default (key);
+
+  return imz_config_numbers_of (value);
+}
+
+GPtrArray *
+remind_fixture_plan (const ImzCircumstances *circumstances, GPtrArray *records, const char *profile)
+{
+  g_autoptr (GArray) deadline = get_days (IMZ_CONFIG_KEY_REMINDER_DAYS);
+  g_autoptr (GArray) e_onay = get_days (IMZ_CONFIG_KEY_E_ONAY_REMINDER_DAYS);
+  g_autoptr (GArray) password = get_days (IMZ_CONFIG_KEY_PASSWORD_REMINDER_DAYS);
+  const ImzReminderDays days = { deadline, e_onay, password };
+
+  return imz_reminders_plan (circumstances, records, &days, profile);
 }
 
 char *

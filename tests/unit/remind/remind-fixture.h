@@ -8,6 +8,7 @@
 
 #include "imz-circumstances.h"
 #include "imz-record.h"
+#include "imz-reminder.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,11 @@ remind_fixture_record (const char *text, GPtrArray *remembered, guint number, co
 
 /* (transfer full) (element-type ImzRecord): several, with "|" between them */
 GPtrArray *remind_fixture_records (const char *text, GPtrArray *remembered);
+
+/* The plan with the days as they come (transfer full) (element-type ImzReminder). */
+GPtrArray *remind_fixture_plan (const ImzCircumstances *circumstances,
+                                GPtrArray *records,
+                                const char *profile);
 
 /* @key with the letter of its e-imza, or the number of its application (transfer full). */
 char *remind_fixture_short_key (const char *key, GPtrArray *remembered);

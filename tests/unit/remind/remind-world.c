@@ -84,9 +84,10 @@ static void
 apply (RemindWorld *world, const char *person, const char *rest, const char *day)
 {
   g_auto (GStrv) words = g_strsplit (rest, " ", 2);
-  g_autofree char *text = g_strdup_printf ("%s A applied=%s", words[0], day);
+  gboolean is_named = strcmp (words[1], "-") != 0;
+  g_autofree char *text = g_strdup_printf ("%s %s applied=%s", words[0], is_named ? "A" : "-", day);
   g_autoptr (ImzCircumstances) claims =
-    remind_fixture_circumstances ("genel", IMZ_E_ONAY_UNKNOWN, words[1]);
+    remind_fixture_circumstances ("genel", IMZ_E_ONAY_UNKNOWN, is_named ? words[1] : "");
   g_autoptr (ImzRecord) record =
     remind_fixture_record (text, imz_circumstances_get_remembered (claims), 1, person);
   ImzRecordFacts facts = *imz_record_get_facts (record);

@@ -33,7 +33,8 @@ void remind_world_configure (RemindWorld *world, ImzConfigKey key, const char *t
 /**
  * remind_world_do:
  * @person: who; made if there is nobody of that name
- * @deed: "claim CERTIFICATE" (as remind_fixture_certificate() has it), "e-onay WORD", "apply CASE CERTIFICATE", or the
+ * @deed: "claim CERTIFICATE" (as remind_fixture_certificate() has it), "e-onay WORD", "apply CASE CERTIFICATE" ("-":
+ *   none is named), or the
  *   stage that the last application of @person comes to
  */
 void remind_world_do (RemindWorld *world, const char *person, const char *deed, const char *day);

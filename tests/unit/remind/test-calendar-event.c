@@ -60,6 +60,44 @@ test_series (void)
   g_assert_cmpstr (((ImzCalendarEvent *) events->pdata[2])->uid, ==, "end:b@tr.imzam.Imzam");
 }
 
+/* What is due after its day stands on the day on which it is told: that it is late, not on its last day in time. */
+static void
+test_late (void)
+{
+  g_autoptr (GPtrArray) reminders =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reminder_free);
+  ImzReminder *late = make (IMZ_REMINDER_COURIER, "courier:a", 0, 4);
+  g_autoptr (GPtrArray) events = NULL;
+  const ImzCalendarEvent *event;
+
+  g_date_add_days (&late->due, 1);
+  g_ptr_array_add (reminders, late);
+  events = imz_calendar_events_of (reminders);
+
+  g_assert_cmpuint (events->len, ==, 1);
+  event = events->pdata[0];
+  g_assert_cmpuint (g_date_get_day (&event->day), ==, 5);
+  g_assert_nonnull (strstr (event->description, "by 4 January 2027"));
+  g_assert_cmpuint (g_array_index (event->alarms, guint, 0), ==, 0);
+}
+
+/* Of a long mark only as much as tells it from others: it stands in a QR code. */
+static void
+test_short_uid (void)
+{
+  g_autoptr (GPtrArray) reminders =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) imz_reminder_free);
+  g_autoptr (GPtrArray) events = NULL;
+
+  g_ptr_array_add (
+    reminders,
+    make (IMZ_REMINDER_LAST_DATE,
+          "last-date:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", 7, 20));
+  events = imz_calendar_events_of (reminders);
+  g_assert_cmpstr (((ImzCalendarEvent *) events->pdata[0])->uid, ==,
+                   "last-date:0123456789abcdef@tr.imzam.Imzam");
+}
+
 /* It is seen by whoever looks at the telephone. */
 static void
 test_no_name (void)
@@ -101,6 +139,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/remind/calendar-event/series", test_series);
+  g_test_add_func ("/remind/calendar-event/late", test_late);
+  g_test_add_func ("/remind/calendar-event/short-uid", test_short_uid);
   g_test_add_func ("/remind/calendar-event/no-name", test_no_name);
   g_test_add_func ("/remind/calendar-event/stable", test_stable);
 

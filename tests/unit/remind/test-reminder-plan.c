@@ -77,16 +77,16 @@ static const Vector vectors[] = {
     .plan = WINDOW "; " LAST_DATE "; " END,
   },
   {
-    .what = "Of one that was followed nothing more; its follower has years to go, but gets a PIN.",
+    .what = "Of one that was followed only that a password is to be had; the new one gets a PIN.",
     .e_onay = IMZ_E_ONAY_YES,
     .claims = OLD " " NEXT "@2027-01-10",
-    .plan = NEXT_ONE "; " NEXT_PASSWORD "; pin:B 2027-01-21 [0] 2027-03-22",
+    .plan = NEXT_ONE "; " PASSWORD "; " NEXT_PASSWORD "; pin:B 2027-01-21 [0] 2027-03-22",
   },
   {
     .what = "One that was seen since it can be used has a PIN, or its holder stands before it.",
     .e_onay = IMZ_E_ONAY_YES,
     .claims = OLD " " NEXT "@2027-01-21",
-    .plan = NEXT_ONE "; " NEXT_PASSWORD,
+    .plan = NEXT_ONE "; " PASSWORD "; " NEXT_PASSWORD,
   },
   {
     .what = "A follower that was revoked follows nobody.",
@@ -121,23 +121,90 @@ static const Vector vectors[] = {
     .plan = END "; " PASSWORD,
   },
   {
-    .what = "An application of which nobody said what it replaces is for what was in its window.",
+    .what = "An application of which nobody said what it replaces is for what its holder had then.",
     .claims = OLD,
     .records = "renewal - applied=2026-11-01",
     .plan = END "; " PASSWORD,
   },
   {
-    .what = "On the window's first day, too.",
-    .claims = OLD,
-    .records = "renewal - applied=2026-10-21",
-    .plan = END "; " PASSWORD,
-  },
-  {
-    .what = "One that was made before the window opened was for another.",
+    .what = "One that was made before it started was for another.",
     .e_onay = IMZ_E_ONAY_YES,
     .claims = OLD,
-    .records = "renewal - applied=2026-10-01",
+    .records = "renewal - applied=2023-12-01",
     .plan = WINDOW "; " LAST_DATE "; " END "; " PASSWORD,
+  },
+  {
+    .what = "Of two the later one that its holder had then: the old one has long been followed.",
+    .claims = "2021-01-22..2024-01-20 " OLD,
+    .records = "renewal - applied=2026-11-01 approved=2026-11-05",
+    .plan = "end:B 2027-01-20 [" ALL "] 2027-01-27; password:A 2024-01-20 [91 30 7] 2024-01-20; "
+            "password:B 2027-01-20 [91 30 7] 2027-01-20; "
+            "production:1 2026-12-20 [0] 2027-01-04; courier:1 2027-01-04 [0] 2027-03-05",
+  },
+  {
+    .what = "Its production and courier are told of as if it had said so.",
+    .claims = OLD,
+    .records = "renewal - applied=2026-11-01 approved=2026-11-05",
+    .plan = END "; " PASSWORD
+                "; production:1 2026-12-20 [0] 2027-01-04; courier:1 2027-01-04 [0] 2027-03-05",
+  },
+  {
+    .what = "And so is its PIN.",
+    .claims = OLD,
+    .records = "renewal - applied=2026-11-01 delivered=2027-01-02",
+    .plan = PASSWORD "; pin:1 2027-01-21 [0] 2027-03-22",
+  },
+  {
+    .what = "Nor is who lost it and did not say which one told to renew.",
+    .claims = OLD,
+    .records = "lost - applied=2026-03-01",
+    .plan = "",
+  },
+  {
+    .what = "Nor is, of a new identity, what ends when that is produced.",
+    .claims = OLD,
+    .records = "identity - applied=2026-03-01 produced=2026-03-06",
+    .plan = "courier:1 2026-03-21 [0] 2026-05-20",
+  },
+  {
+    .what = "What was lost is not to be renewed because the application was refused; it ends.",
+    .claims = OLD,
+    .records = "lost A applied=2026-10-25 refused=2026-10-28",
+    .plan = END,
+  },
+  {
+    .what = "Whichever it was.",
+    .claims = OLD,
+    .records = "lost - applied=2026-10-25 refused=2026-10-28",
+    .plan = END,
+  },
+  {
+    .what = "The next application ends it.",
+    .claims = OLD,
+    .records = "lost A applied=2026-10-25 refused=2026-10-28|lost A applied=2026-10-29",
+    .plan = "",
+  },
+  {
+    .what = "The new one is there, though nobody told so: no courier is late, and its PIN waits.",
+    .e_onay = IMZ_E_ONAY_YES,
+    .claims = OLD " " NEXT "@2027-01-10",
+    .records = "renewal A applied=2026-11-01 courier=2026-12-28",
+    .plan = NEXT_ONE "; " PASSWORD "; " NEXT_PASSWORD "; pin:1 2027-01-21 [0] 2027-03-22",
+  },
+  {
+    .what = "It is not produced any more, either.",
+    .e_onay = IMZ_E_ONAY_YES,
+    .claims = OLD " " NEXT "@2027-01-10",
+    .records = "renewal - applied=2026-11-01 approved=2026-11-05",
+    .plan = NEXT_ONE "; " PASSWORD "; " NEXT_PASSWORD "; pin:1 2027-01-21 [0] 2027-03-22",
+  },
+  {
+    .what = "Nor is one late that replaces a lost one; its holder has had it in a reader.",
+    .e_onay = IMZ_E_ONAY_YES,
+    .claims = OLD " 2026-03-07..2029-03-06@2026-03-20",
+    .records = "lost A applied=2026-03-01 courier=2026-03-08",
+    .plan = "window:B 2028-12-07 [0] 2029-02-06; last-date:B 2029-02-06 [" ALL "] 2029-03-06; "
+            "end:B 2029-03-06 [" ALL "] 2029-03-13; password:B 2029-03-06 [89 30 7] 2029-03-06",
   },
   {
     .what =
@@ -160,16 +227,17 @@ static const Vector vectors[] = {
     .plan = END "; " PASSWORD "; courier:1 2027-01-04 [0] 2027-03-05",
   },
   {
-    .what = "When it is there, the end is no matter any more; its PIN waits for it (R14).",
+    .what =
+      "When it is there, its PIN waits for the end (R14), and the password still counts (R20).",
     .claims = OLD,
     .records = "renewal A applied=2026-11-01 delivered=2027-01-02",
-    .plan = "pin:1 2027-01-21 [0] 2027-03-22",
+    .plan = PASSWORD "; pin:1 2027-01-21 [0] 2027-03-22",
   },
   {
     .what = "One that comes after the end can be used at once.",
     .claims = OLD,
     .records = "renewal A applied=2026-12-20 delivered=2027-02-01",
-    .plan = "pin:1 2027-02-01 [0] 2027-04-02",
+    .plan = PASSWORD "; pin:1 2027-02-01 [0] 2027-04-02",
   },
   {
     .what = "A renewed one of which nobody knows when the old one ends: no day is told.",
@@ -183,7 +251,8 @@ static const Vector vectors[] = {
     .claims = OLD " 2027-02-10..2030-02-09",
     .records = "renewal A>B applied=2026-12-20",
     .plan = "window:B 2029-11-10 [0] 2030-01-09; last-date:B 2030-01-09 [" ALL "] 2030-02-09; "
-            "end:B 2030-02-09 [" ALL "] 2030-02-16; password:B 2030-02-09 [91 30 7] 2030-02-09",
+            "end:B 2030-02-09 [" ALL "] 2030-02-16; " PASSWORD
+            "; password:B 2030-02-09 [91 30 7] 2030-02-09",
   },
   {
     .what = "Where a PIN was made, nothing is to be said.",
@@ -345,7 +414,7 @@ test_plan (gconstpointer data)
   g_autoptr (ImzCircumstances) circumstances = circumstances_of (vector);
   GPtrArray *remembered = imz_circumstances_get_remembered (circumstances);
   g_autoptr (GPtrArray) records = remind_fixture_records (vector->records, remembered);
-  g_autoptr (GPtrArray) plan = imz_reminders_plan (circumstances, records, "Ayla");
+  g_autoptr (GPtrArray) plan = remind_fixture_plan (circumstances, records, "Ayla");
   g_autofree char *text = describe (plan, remembered);
 
   g_test_message ("%s", vector->what);
@@ -395,7 +464,7 @@ test_properties (void)
     circumstances = circumstances_of (&vector);
     applications =
       remind_fixture_records (vector.records, imz_circumstances_get_remembered (circumstances));
-    plan = imz_reminders_plan (circumstances, applications, "Ayla");
+    plan = remind_fixture_plan (circumstances, applications, "Ayla");
     assert_sound (plan);
     for (guint i = 0; i < plan->len; i++) {
       const ImzReminder *reminder = g_ptr_array_index (plan, i);
@@ -437,7 +506,7 @@ test_guides (void)
       remind_fixture_circumstances ("genel", rows[i].e_onay, rows[i].claim);
     GPtrArray *remembered = imz_circumstances_get_remembered (circumstances);
     g_autoptr (GPtrArray) records = remind_fixture_records (rows[i].record, remembered);
-    g_autoptr (GPtrArray) plan = imz_reminders_plan (circumstances, records, "");
+    g_autoptr (GPtrArray) plan = remind_fixture_plan (circumstances, records, "");
     const ImzReminder *found = NULL;
 
     g_test_message ("%s", rows[i].what);

@@ -62,7 +62,7 @@ static const struct {
     "The day has come on which your new e-imza is produced",
     "The courier then brings it to the address in the form, by 4 January 2027 as a rule." },
   { "courier:1:0", APPROVED, "2027-01-05", "Your new e-imza is 1 day late",
-    "It should have come by 4 January 2027. Look where it is, or call 444 5 576." },
+    "It should have come by 4 January 2027. Look where it is, or call Kamu SM." },
   { "courier:1:0", APPROVED, "2027-01-14", "Your new e-imza is 10 days late", NULL },
   { "pin:1:0", "renewal A applied=2026-11-01 delivered=2027-01-02", "2027-01-21",
     "The PIN of your new e-imza can be made now",
@@ -91,7 +91,7 @@ test_words (void)
       remind_fixture_circumstances ("genel", IMZ_E_ONAY_NO, OLD);
     GPtrArray *remembered = imz_circumstances_get_remembered (circumstances);
     g_autoptr (GPtrArray) records = remind_fixture_records (vectors[i].record, remembered);
-    g_autoptr (GPtrArray) plan = imz_reminders_plan (circumstances, records, "AYLA DENİZ YURT");
+    g_autoptr (GPtrArray) plan = remind_fixture_plan (circumstances, records, "AYLA DENİZ YURT");
     g_autoptr (ImzReminder) reminder = imz_reminder_copy (find (plan, remembered, vectors[i].key));
     GDate today = imz_calendar_day (remind_fixture_time (vectors[i].today));
     g_autofree char *title = imz_reminder_get_title (reminder, &today);
@@ -118,7 +118,7 @@ test_every_day (void)
       remind_fixture_circumstances ("zonguldak", IMZ_E_ONAY_NO, OLD);
     g_autoptr (GPtrArray) records =
       remind_fixture_records (applications[i], imz_circumstances_get_remembered (circumstances));
-    g_autoptr (GPtrArray) plan = imz_reminders_plan (circumstances, records, "AYLA DENİZ YURT");
+    g_autoptr (GPtrArray) plan = remind_fixture_plan (circumstances, records, "AYLA DENİZ YURT");
 
     for (guint j = 0; j < plan->len; j++) {
       const ImzReminder *reminder = g_ptr_array_index (plan, j);

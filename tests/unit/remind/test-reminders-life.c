@@ -23,6 +23,12 @@
 #define FATMAS "2024-01-16..2027-01-20"
 #define GULS "2024-01-15..2027-01-20"
 #define GULS_NEXT "2027-01-21..2030-01-18"
+#define HALES "2024-01-14..2027-01-20"
+#define HALES_NEXT "2027-01-21..2030-01-17"
+#define IRMAKS "2024-01-13..2027-01-20"
+#define IRMAKS_NEXT "2026-12-14..2029-12-13"
+#define JALES "2024-01-12..2027-01-20"
+#define JALES_NEXT "2026-03-06..2029-03-04"
 
 typedef struct {
   const char *day;
@@ -48,9 +54,18 @@ static const Event events[] = {
   { "2024-02-01", "Fatma", "claim " FATMAS "+revoked" },
   { "2024-02-01", "Gül", "claim " GULS },
   { "2024-02-01", "Gül", "e-onay no" },
+  { "2024-02-01", "Hale", "claim " HALES },
+  { "2024-02-01", "Hale", "e-onay yes" },
+  { "2024-02-01", "Irmak", "claim " IRMAKS },
+  { "2024-02-01", "Irmak", "e-onay yes" },
+  { "2024-02-01", "Jale", "claim " JALES },
+  { "2024-02-01", "Jale", "e-onay yes" },
   { "2026-03-01", "Ece", "apply identity " ECES },
+  { "2026-03-02", "Jale", "apply identity -" },
+  { "2026-03-05", "Jale", "approved" },
   { "2026-03-05", "Ece", "approved" },
   { "2026-03-06", "Ece", "produced" },
+  { "2026-03-18", "Jale", "claim " JALES_NEXT },
   { "2026-04-01", "Ece", "claim " ECES_NEXT },
   { "2026-04-01", "Ece", "delivered" },
   { "2026-04-02", "Ece", "pin-made" },
@@ -58,14 +73,23 @@ static const Event events[] = {
   { "2026-10-22", "Canan", "apply renewal " CANANS },
   { "2026-10-25", "Ayla", "apply renewal " AYLAS },
   { "2026-10-26", "Ayla", "signed" },
+  { "2026-11-01", "Hale", "apply renewal -" },
   { "2026-11-05", "Ayla", "approved" },
+  { "2026-11-05", "Hale", "approved" },
+  { "2026-11-10", "Irmak", "apply lost -" },
   { "2026-11-25", "Canan", "refused" },
+  { "2026-11-25", "Irmak", "refused" },
   { "2026-12-01", "Canan", "apply renewal " CANANS },
+  { "2026-12-10", "Irmak", "apply lost -" },
+  { "2026-12-12", "Irmak", "approved" },
+  { "2026-12-20", "Irmak", "claim " IRMAKS_NEXT },
   { "2026-12-21", "Ayla", "produced" },
   { "2026-12-23", "Gül", "apply renewal " GULS },
   { "2026-12-26", "Canan", "approved" },
+  { "2026-12-28", "Hale", "courier" },
   { "2026-12-30", "Ayla", "delivered" },
   { "2026-12-30", "Ayla", "claim " AYLAS_NEXT },
+  { "2026-12-30", "Hale", "claim " HALES_NEXT },
   { "2027-01-10", "Gül", "approved" },
   { "2027-01-14", "Canan", "courier" },
   { "2027-01-22", "Ayla", "pin-made" },
@@ -80,7 +104,7 @@ static const Life lives[] = {
     "renews in time, with e-onay",
     "2026-09-21 last-date:90, 2026-10-21 last-date:60, 2026-10-21 password:91, "
     "2026-10-21 window:0, 2026-10-22 end:90, 2026-11-21 end:60, 2026-12-20 production:0, "
-    "2026-12-21 end:30, 2026-12-21 password:30, 2027-01-21 pin:0",
+    "2026-12-21 end:30, 2026-12-21 password:30, 2027-01-13 password:7, 2027-01-21 pin:0",
   },
   {
     "Bora",
@@ -127,6 +151,24 @@ static const Life lives[] = {
     "2026-12-20 last-date:0, 2026-12-21 end:30, 2026-12-21 password:30, 2027-01-05 end:15, "
     "2027-01-13 end:7, 2027-01-13 password:7, 2027-01-19 end:1, 2027-01-20 end:0, "
     "2027-01-26 courier:0, 2027-02-05 pin:0",
+  },
+  {
+    "Hale",
+    "does not say which one she renews, nor that the new one is there",
+    "2026-09-21 last-date:90, 2026-10-21 last-date:60, 2026-10-21 password:91, "
+    "2026-10-21 window:0, 2026-10-22 end:90, 2026-11-21 end:60, 2026-12-20 production:0, "
+    "2026-12-21 end:30, 2026-12-21 password:30, 2027-01-13 password:7, 2027-01-21 pin:0",
+  },
+  {
+    "Irmak",
+    "lost it, is refused, and applies again",
+    "2026-09-21 last-date:90, 2026-10-21 last-date:60, 2026-10-21 password:91, "
+    "2026-10-21 window:0, 2026-10-22 end:90, 2026-11-25 end:60",
+  },
+  {
+    "Jale",
+    "changes her name, and says nothing more",
+    "2026-03-02 password:324",
   },
 };
 

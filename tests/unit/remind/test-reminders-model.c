@@ -77,6 +77,21 @@ test_switched_off (RemindWorld *world, gconstpointer unused)
   remind_world_assert_said (world, NOON ("2026-12-01"), "password:91 window:0 last-date:30 end:60");
 }
 
+/* On the days that were chosen, and on the day itself; what is chosen later counts from then on. */
+static void
+test_days (RemindWorld *world, gconstpointer unused)
+{
+  remind_world_configure (world, IMZ_CONFIG_KEY_QUIET_REMINDERS, "password;window;last-date");
+  remind_world_configure (world, IMZ_CONFIG_KEY_REMINDER_DAYS, "3; 40; 0");
+  remind_world_assert_said (world, NOON ("2026-12-10"), "");
+  remind_world_assert_said (world, NOON ("2026-12-12"), "end:40");
+  remind_world_configure (world, IMZ_CONFIG_KEY_REMINDER_DAYS, "39");
+  remind_world_assert_said (world, NOON ("2026-12-12"), "end:39");
+  remind_world_assert_said (world, NOON ("2027-01-19"), "");
+  remind_world_configure (world, IMZ_CONFIG_KEY_REMINDER_DAYS, "");
+  remind_world_assert_said (world, NOON ("2027-01-20"), "end:0");
+}
+
 /* Nothing is lost by a clock that was years ahead, nor by one that was set back. */
 static void
 test_clock (RemindWorld *world, gconstpointer unused)
@@ -215,6 +230,7 @@ main (int argc, char **argv)
   add ("/remind/model/crash", test_crash);
   add ("/remind/model/snooze", test_snooze);
   add ("/remind/model/switched-off", test_switched_off);
+  add ("/remind/model/days", test_days);
   add ("/remind/model/clock", test_clock);
   add ("/remind/model/snoozed-ahead", test_snoozed_ahead);
   add ("/remind/model/province", test_province);

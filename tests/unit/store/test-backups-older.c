@@ -12,6 +12,7 @@
 #include "backups-fixture.h"
 #include "imz-bed.h"
 #include "imz-profile-model.h"
+#include "imz-reminder-model.h"
 
 /* What the later versions brought, taken away. */
 #define TO_SECOND                                                       \
@@ -139,6 +140,43 @@ test_restored (BackupsFixture *fixture, gconstpointer data)
   g_assert_cmpint (store_fixture_ask (&fixture->store, "PRAGMA user_version"), ==, 3);
 }
 
+/* It comes back under a program that has the file open, and writes before it looks. */
+static void
+test_restored_open (BackupsFixture *fixture, gconstpointer data)
+{
+  g_autoptr (ImzDatabase) database = store_fixture_open (&fixture->store);
+  g_autoptr (ImzReminderModel) reminders = imz_reminder_model_new (database);
+  const char *const keys[] = { "key", NULL };
+  g_autofree char *path = NULL;
+  StoreFixture copy = { .dir = fixture->folder };
+  g_autoptr (GError) error = NULL;
+
+  backups_fixture_write (fixture, "Ayla");
+  path = backups_fixture_make (fixture, BACKUPS_NOW);
+  copy.path = path;
+  store_fixture_make (&copy, ((const Version *) data)->sql);
+  store_fixture_make (&copy, "PRAGMA journal_mode = DELETE");
+  g_assert_true (imz_reminder_model_note_said (reminders, keys, BACKUPS_NOW, NULL));
+
+  imz_backups_model_restore (fixture->model, path, BACKUPS_NOW, NULL, &error);
+  g_assert_no_error (error);
+  imz_reminder_model_note_said (reminders, keys, BACKUPS_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_fixture_ask (&fixture->store, "SELECT count (*) FROM reminder"), ==, 1);
+  g_assert_cmpint (store_fixture_ask (&fixture->store, "PRAGMA user_version"), ==, 3);
+}
+
+/* Who only looks whether all is well changes nothing. */
+static void
+test_checked (BackupsFixture *fixture, gconstpointer data)
+{
+  make_older (fixture, data);
+  g_assert_true (imz_backups_model_check (fixture->model, NULL));
+  g_assert_cmpint (store_fixture_ask (&fixture->store, "PRAGMA user_version"), ==,
+                   ((const Version *) data)->number);
+  g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
+}
+
 /* Something is in the way of the new tables, each time anew: one backup of that is enough. */
 static void
 test_in_the_way (BackupsFixture *fixture, gconstpointer data)
@@ -216,8 +254,10 @@ add_tests (const char *name, const Version *version)
     const char *name;
     void (*test) (BackupsFixture *, gconstpointer);
   } tests[] = {
-    { "reading", test_reading },       { "writing", test_writing }, { "restored", test_restored },
-    { "in-the-way", test_in_the_way }, { "full", test_full },       { "no-backup", test_no_backup },
+    { "reading", test_reading },   { "writing", test_writing },
+    { "restored", test_restored }, { "restored-open", test_restored_open },
+    { "checked", test_checked },   { "in-the-way", test_in_the_way },
+    { "full", test_full },         { "no-backup", test_no_backup },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++) {

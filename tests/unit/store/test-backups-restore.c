@@ -6,6 +6,8 @@
 
 #include <sys/mount.h>
 
+#include <sys/stat.h>
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
@@ -34,6 +36,20 @@ assert_folder (BackupsFixture *fixture, const char *names)
   g_autofree char *found = backups_fixture_list_folder (fixture->store.dir);
 
   g_assert_cmpstr (found, ==, names);
+}
+
+static void
+remove_aside (BackupsFixture *fixture)
+{
+  g_autofree char *names = backups_fixture_list_folder (fixture->store.dir);
+  g_auto (GStrv) all = g_strsplit (names, "|", -1);
+
+  for (char **name = all; *name != NULL; name++) {
+    g_autofree char *path = g_build_filename (fixture->store.dir, *name, NULL);
+
+    if (g_str_has_prefix (*name, "imzam-"))
+      g_assert_cmpint (g_unlink (path), ==, 0);
+  }
 }
 
 /* (transfer full) (nullable) */
@@ -67,6 +83,108 @@ test_sound (BackupsFixture *fixture, gconstpointer unused)
   backups_fixture_assert_holds (fixture, "Can");
   backups_fixture_assert_file_holds (second, "Ayla");
   backups_fixture_assert_file_holds (aside, "Can");
+}
+
+/* Nobody writes into it: whoever read it would wait for ever. */
+static void
+test_pipe_beside (BackupsFixture *fixture, gconstpointer ending)
+{
+  g_autofree char *backup = make_backup (fixture);
+  g_autofree char *pipe = g_strconcat (backup, ending, NULL);
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_false (
+    imz_backups_model_restore (fixture->model, backup, BACKUPS_NOW, NULL, &fixture->error));
+  backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_CANNOT_OPEN);
+  g_assert_cmpint (g_unlink (pipe), ==, 0);
+}
+
+/* What cannot be read does not come back. */
+static void
+test_strange (BackupsFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *backup = make_backup (fixture);
+  StoreFixture copy = { .dir = fixture->store.dir, .path = backup };
+
+  store_fixture_make (&copy, "UPDATE profile SET e_onay = 'sheep'");
+  g_assert_false (
+    imz_backups_model_restore (fixture->model, backup, BACKUPS_NOW, NULL, &fixture->error));
+  backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_DAMAGED);
+}
+
+/* At half past one at night in Istanbul it is yesterday elsewhere. */
+static void
+test_day (BackupsFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *backup = make_backup (fixture);
+
+  g_assert_true (imz_backups_model_restore (fixture->model, backup,
+                                            BACKUPS_NOW + 12 * 60 * 60 + 30 * 60, NULL, NULL));
+  assert_folder (fixture, "backups|imzam-2026-11-22.db|imzam.db");
+}
+
+typedef struct {
+  BackupsFixture *fixture;
+  const char *backup; /* (nullable): one begins anew */
+  gint *n_waiting;
+} Restorer;
+
+static gpointer
+run_restorer (gpointer data)
+{
+  Restorer *self = data;
+  g_autoptr (ImzBackupsModel) model = imz_backups_model_new (self->fixture->store.dir);
+
+  g_atomic_int_dec_and_test (self->n_waiting);
+  while (g_atomic_int_get (self->n_waiting) > 0)
+    ;
+
+  /* Who comes too late may be told so. */
+  if (self->backup != NULL)
+    imz_backups_model_restore (model, self->backup, BACKUPS_NOW, NULL, NULL);
+  else
+    imz_backups_model_set_aside (model, BACKUPS_NOW, NULL, NULL);
+
+  return NULL;
+}
+
+static gboolean
+is_aside (BackupsFixture *fixture, const char *file, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->store.dir, file, NULL);
+  StoreFixture aside = { .dir = fixture->store.dir, .path = path };
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM profile WHERE name = '%s')", name);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) && store_fixture_ask (&aside, sql) == 1;
+}
+
+/* Two at once: what was in use is kept aside, whoever comes first. */
+static void
+test_two (BackupsFixture *fixture, gconstpointer begins_anew)
+{
+  g_autofree char *backup = make_backup (fixture);
+  g_autofree char *other = backups_fixture_make (fixture, BACKUPS_NOW - 60);
+
+  for (guint i = 0; i < 10; i++) {
+    gint n_waiting = 2;
+    Restorer first = { fixture, backup, &n_waiting };
+    Restorer second = { fixture, begins_anew != NULL ? NULL : other, &n_waiting };
+    GThread *threads[2];
+    g_autofree char *names = NULL;
+
+    backups_fixture_write (fixture, "Deniz");
+    threads[0] = g_thread_new ("first", run_restorer, &first);
+    threads[1] = g_thread_new ("second", run_restorer, &second);
+    g_thread_join (threads[0]);
+    g_thread_join (threads[1]);
+
+    names = backups_fixture_list_folder (fixture->store.dir);
+    g_test_message ("%s", names);
+    g_assert_true (is_aside (fixture, ASIDE, "Deniz") ||
+                   is_aside (fixture, "imzam-2026-11-21-2.db", "Deniz"));
+    remove_aside (fixture);
+  }
 }
 
 static void
@@ -367,6 +485,12 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/store/restore/sound", NULL, test_sound);
+  add_test ("/store/restore/day", NULL, test_day);
+  add_test ("/store/restore/journal-pipe", "-journal", test_pipe_beside);
+  add_test ("/store/restore/wal-pipe", "-wal", test_pipe_beside);
+  add_test ("/store/restore/strange", NULL, test_strange);
+  add_test ("/store/restore/two", NULL, test_two);
+  add_test ("/store/restore/two-anew", "anew", test_two);
   add_test ("/store/restore/seen", NULL, test_seen);
   add_test ("/store/restore/seen-damaged", NULL, test_seen_damaged);
   add_test ("/store/restore/damaged", NULL, test_damaged);

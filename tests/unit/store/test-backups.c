@@ -12,6 +12,7 @@
 #include <sqlite3.h>
 
 #include "backups-fixture.h"
+#include "imz-backup-folder.h"
 #include "imz-bed.h"
 
 #define FIRST "imzam-2026-11-21T10-00-00Z.db"
@@ -89,22 +90,81 @@ test_records (BackupsFixture *fixture, gconstpointer unused)
     &fixture->store, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)"
                      " INSERT INTO record SELECT i, lower (hex (randomblob (16))), 1, 1,"
                      " 'renewal', 'e-onay', '', 1, 1, 'applied', 1, 1, 'none', '', '', '',"
-                     " '', '', '', '', 0, 0, '', 0, 0 FROM n");
+                     " '', '', '', '', 0, 0, '', 0, 0 FROM n;"
+                     " INSERT INTO record_stage SELECT id, 0, 'applied', 1, 'person' FROM record");
   g_free (backups_fixture_make (fixture, BACKUPS_NOW));
   backups = imz_backups_model_list (fixture->model);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_cmpuint (((ImzBackup *) backups->pdata[0])->n_records, ==, 12);
 }
 
-/* All is well with the file itself, but an application in it makes no sense. */
+static const char *const strange[] = {
+  "INSERT INTO record VALUES (1, lower (hex (randomblob (16))), 1, 1, 'sheep', 'e-onay', '', 1, 1,"
+  " 'applied', 1, 1, 'none', '', '', '', '', '', '', '', 0, 0, '', 0, 0)",
+  "UPDATE profile SET e_onay = 'sheep'",
+  "INSERT INTO claim VALUES ('0000000000000000000000000000000000000000000000000000000000000000', 1,"
+  " 1, 2, 'sheep', 0, 3)",
+  "INSERT INTO guide_run (profile, guide, started_at, changed_at, is_finished)"
+  " VALUES (1, 'renew' || char (10), 1, 1, 1)",
+  "INSERT INTO guide_run (id, profile, guide, started_at, changed_at) VALUES (1, 1, 'renew', 1, 1);"
+  "INSERT INTO guide_run_step VALUES (1, 0, 'first', '', 9223372036854775807)",
+  "INSERT INTO reminder VALUES ('a' || char (10), 1, 0)",
+};
+
+/* All is well with the file itself, but something in it makes no sense: then it does not push out a backup either. */
 static void
-test_strange_record (BackupsFixture *fixture, gconstpointer unused)
+test_strange (BackupsFixture *fixture, gconstpointer sql)
+{
+  g_autofree char *names = NULL;
+
+  backups_fixture_write (fixture, "Ayla");
+  g_assert_true (imz_backups_model_check (fixture->model, NULL));
+  store_fixture_make (&fixture->store, sql);
+  g_assert_false (imz_backups_model_check (fixture->model, &fixture->error));
+  backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_DAMAGED);
+  g_assert_null (imz_backups_model_make (fixture->model, BACKUPS_NOW, &fixture->error));
+  backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_DAMAGED);
+  names = backups_fixture_list_folder (fixture->store.dir);
+  g_assert_null (strstr (names, "backups"));
+}
+
+/* Where the folder leads elsewhere, nothing is written, read or taken away. */
+static void
+test_linked (BackupsFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *elsewhere = g_build_filename (fixture->store.dir, "elsewhere", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+
+  backups_fixture_write (fixture, "Ayla");
+  path = backups_fixture_make (fixture, BACKUPS_NOW);
+  g_assert_cmpint (g_rename (fixture->folder, elsewhere), ==, 0);
+  g_assert_cmpint (symlink (elsewhere, fixture->folder), ==, 0);
+
+  g_assert_null (imz_backups_model_make (fixture->model, BACKUPS_NOW + 1, &fixture->error));
+  g_assert_nonnull (strstr (fixture->error->message, "leads to another place"));
+  backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_CANNOT_OPEN);
+  backups = imz_backups_model_list (fixture->model);
+  g_assert_cmpuint (backups->len, ==, 0);
+
+  g_assert_cmpint (g_unlink (fixture->folder), ==, 0);
+  g_assert_cmpint (g_rename (elsewhere, fixture->folder), ==, 0);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* More than are looked at together, and the last one makes no sense. */
+static void
+test_strange_last (BackupsFixture *fixture, gconstpointer unused)
 {
   backups_fixture_write (fixture, "Ayla");
-  store_fixture_make (&fixture->store,
-                      "INSERT INTO record VALUES (1, lower (hex (randomblob (16))), 1, 1, 'sheep',"
-                      " 'e-onay', '', 1, 1, 'applied', 1, 1, 'none', '', '', '', '', '', '', '', 0,"
-                      " 0, '', 0, 0)");
+  store_fixture_make (
+    &fixture->store,
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)"
+    " INSERT INTO record SELECT i, lower (hex (randomblob (16))), 1, 1, 'renewal', 'e-onay', '', 1,"
+    " 1, 'applied', 1, 1, 'none', '', '', '', '', '', '', '', 0, 0, '', 0, 0 FROM n;"
+    " INSERT INTO record_stage SELECT id, 0, 'applied', 1, 'person' FROM record");
+  g_assert_true (imz_backups_model_check (fixture->model, &fixture->error));
+  store_fixture_make (&fixture->store, "UPDATE record SET kind = 'sheep' WHERE id = 1200");
   g_assert_false (imz_backups_model_check (fixture->model, &fixture->error));
   backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_DAMAGED);
 }
@@ -135,28 +195,64 @@ test_kept (BackupsFixture *fixture, gconstpointer unused)
   }
 }
 
-static void
-leave_unfinished (BackupsFixture *fixture, const char *name, gint64 written_at)
+/* (transfer full): a whole copy of what was written two days ago, which has no name yet */
+static ImzBackupFile *
+copy_unkept (BackupsFixture *fixture, const char *folder)
 {
-  const struct timespec times[2] = { { .tv_sec = written_at }, { .tv_sec = written_at } };
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  const struct timespec written_at = { .tv_sec =
+                                         g_get_real_time () / G_USEC_PER_SEC - 2 * BACKUPS_DAY };
+  sqlite3 *source = imz_backup_file_open (fixture->store.path, NULL);
+  ImzBackupFile *file = imz_backup_file_new (folder, NULL);
 
-  g_assert_true (g_file_set_contents (path, "", -1, NULL));
-  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+  g_assert_true (imz_backup_file_take (file, source, NULL));
+  g_assert_true (imz_backup_file_end (file, &written_at, NULL));
+  sqlite3_close (source);
+
+  return file;
 }
 
-/* What a program left that died goes after a day; what another one is at work on stays. */
+/* What another program is at work on is not taken away, however old its original is. */
+static void
+test_at_work (BackupsFixture *fixture, gconstpointer unused)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (ImzBackupFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  backups_fixture_write (fixture, "Ayla");
+  file = copy_unkept (fixture, fixture->folder);
+  g_free (backups_fixture_make (fixture, now));
+  path = imz_backup_folder_add (fixture->store.dir, file, BACKUPS_NOW, &fixture->error);
+  g_assert_no_error (fixture->error);
+  backups_fixture_assert_file_holds (path, "Ayla");
+}
+
+static gboolean
+has_unfinished (const char *folder)
+{
+  g_autofree char *names = backups_fixture_list_folder (folder);
+
+  return strstr (names, ".new-") != NULL;
+}
+
+/* What a program left that died goes after a day: from the backups, and from where it was to be put in use. */
 static void
 test_unfinished (BackupsFixture *fixture, gconstpointer unused)
 {
   gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *dir = fixture->store.dir;
 
   backups_fixture_write (fixture, "Ayla");
-  g_free (backups_fixture_make (fixture, BACKUPS_NOW - 60));
-  leave_unfinished (fixture, ".new-abandoned", now - 2 * BACKUPS_DAY);
-  leave_unfinished (fixture, ".new-at-work", now);
-  g_free (backups_fixture_make (fixture, BACKUPS_NOW));
-  assert_folder (fixture, ".new-at-work|imzam-2026-11-21T09-59-00Z.db|" FIRST);
+  imz_backup_file_keep (copy_unkept (fixture, dir));
+  imz_backup_file_keep (copy_unkept (fixture, fixture->folder));
+  g_assert_true (imz_backups_model_make_weekly (fixture->model, now, NULL));
+  g_assert_true (has_unfinished (dir));
+  g_assert_true (has_unfinished (fixture->folder));
+
+  backups_fixture_write (fixture, "Can");
+  g_assert_true (imz_backups_model_make_weekly (fixture->model, now + 8 * BACKUPS_DAY, NULL));
+  g_assert_false (has_unfinished (dir));
+  g_assert_false (has_unfinished (fixture->folder));
 }
 
 static void
@@ -184,6 +280,59 @@ test_weekly (BackupsFixture *fixture, gconstpointer unused)
   weekly (fixture, BACKUPS_NOW + 6 * BACKUPS_DAY, 1);
   weekly (fixture, BACKUPS_NOW + 7 * BACKUPS_DAY, 2);
   weekly (fixture, BACKUPS_NOW + 30 * BACKUPS_DAY, 2);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+/* In a thread it is the same, and nobody waits for it: not even until it begins. */
+static void
+test_threads (BackupsFixture *fixture, gconstpointer unused)
+{
+  /* The thread may hold it a moment longer. */
+  g_autoptr (ImzBackupsModel) model = imz_backups_model_new (fixture->store.dir);
+  g_autoptr (GAsyncResult) weekly_result = NULL;
+  g_autoptr (GAsyncResult) list_result = NULL;
+  g_autoptr (GAsyncResult) restore_result = NULL;
+  g_autoptr (GAsyncResult) failed_result = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *aside = NULL;
+
+  backups_fixture_write (fixture, "Ayla");
+  imz_backups_model_make_weekly_async (model, BACKUPS_NOW, done_cb, &weekly_result);
+  g_assert_null (weekly_result);
+  g_assert_true (
+    imz_backups_model_make_weekly_finish (model, wait_for (&weekly_result), &fixture->error));
+  imz_backups_model_list_async (model, done_cb, &list_result);
+  backups = imz_backups_model_list_finish (model, wait_for (&list_result));
+  g_assert_cmpuint (backups->len, ==, 1);
+
+  backups_fixture_write (fixture, "Can");
+  imz_backups_model_restore_async (model, ((ImzBackup *) backups->pdata[0])->path, BACKUPS_NOW,
+                                   done_cb, &restore_result);
+  g_assert_true (
+    imz_backups_model_restore_finish (model, wait_for (&restore_result), &aside, &fixture->error));
+  backups_fixture_assert_holds (fixture, "Ayla");
+  backups_fixture_assert_file_holds (aside, "Can");
+
+  backups_fixture_spoil (fixture->store.path);
+  imz_backups_model_make_weekly_async (model, BACKUPS_NOW + 8 * BACKUPS_DAY, done_cb,
+                                       &failed_result);
+  g_assert_false (
+    imz_backups_model_make_weekly_finish (model, wait_for (&failed_result), &fixture->error));
+  backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_DAMAGED);
 }
 
 /* For a while the clock was ten years ahead. It does not stop backups until then, nor do those of that time drive out
@@ -215,6 +364,7 @@ test_of_nothing (BackupsFixture *fixture, gconstpointer unused)
   g_autoptr (GPtrArray) backups = imz_backups_model_list (fixture->model);
 
   g_assert_cmpuint (backups->len, ==, 0);
+  g_assert_null (imz_backups_model_find_latest (fixture->model));
   g_assert_null (imz_backups_model_make (fixture->model, BACKUPS_NOW, &fixture->error));
   backups_fixture_assert_error (fixture, IMZ_STORE_ERROR_CANNOT_OPEN);
   g_assert_true (imz_backups_model_check (fixture->model, &fixture->error));
@@ -284,6 +434,7 @@ test_list_of_unsound (BackupsFixture *fixture, gconstpointer data)
   g_autofree char *good = NULL;
   g_autofree char *bad = NULL;
   g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (ImzBackup) latest = NULL;
 
   backups_fixture_write (fixture, "Ayla");
   good = backups_fixture_make (fixture, BACKUPS_NOW);
@@ -294,6 +445,8 @@ test_list_of_unsound (BackupsFixture *fixture, gconstpointer data)
   backups = imz_backups_model_list (fixture->model);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_cmpstr (((ImzBackup *) backups->pdata[0])->path, ==, good);
+  latest = imz_backups_model_find_latest (fixture->model);
+  g_assert_cmpstr (latest->path, ==, good);
 }
 
 /* What is only called so, or leads elsewhere, is no backup. */
@@ -304,6 +457,7 @@ test_not_a_backup (BackupsFixture *fixture, gconstpointer unused)
     "imzam-2026-11-21.db",
     "imzam.db",
     "imzam-2026-11-21T10-00-00Z.db.old",
+    FIRST "\n",
     "x" FIRST,
     "notes.txt",
     "imzam-2026-13-41T10-00-00.db",
@@ -397,10 +551,18 @@ main (int argc, char *argv[])
   add_test ("/store/backups/one", NULL, test_one);
   add_test ("/store/backups/in-use", NULL, test_in_use);
   add_test ("/store/backups/records", NULL, test_records);
-  add_test ("/store/backups/strange-record", NULL, test_strange_record);
+  for (gsize i = 0; i < G_N_ELEMENTS (strange); i++) {
+    g_autofree char *path = g_strdup_printf ("/store/backups/strange/%zu", i);
+
+    add_test (path, strange[i], test_strange);
+  }
+  add_test ("/store/backups/strange-last", NULL, test_strange_last);
+  add_test ("/store/backups/linked", NULL, test_linked);
   add_test ("/store/backups/kept", NULL, test_kept);
+  add_test ("/store/backups/at-work", NULL, test_at_work);
   add_test ("/store/backups/unfinished", NULL, test_unfinished);
   add_test ("/store/backups/weekly", NULL, test_weekly);
+  add_test ("/store/backups/threads", NULL, test_threads);
   add_test ("/store/backups/clock-set-back", NULL, test_clock_set_back);
   add_test ("/store/backups/of-nothing", NULL, test_of_nothing);
   for (gsize i = 0; i < G_N_ELEMENTS (unsound); i++) {

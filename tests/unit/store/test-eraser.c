@@ -224,7 +224,12 @@ static void
 test_not_ours (Fixture *fixture, gconstpointer unused)
 {
   static const char *const names[] = {
-    "notes.txt", "imzam.db.old", "imzam-2026.db", "backups/my-own.db", "provinces/home.ini",
+    "backups/imzam-2026-11-14T10-00-00Z.db\n",
+    "notes.txt",
+    "imzam.db.old",
+    "imzam-2026.db",
+    "backups/my-own.db",
+    "provinces/home.ini",
   };
 
   fake_keyring_start (fixture->data.keyring);
@@ -232,7 +237,8 @@ test_not_ours (Fixture *fixture, gconstpointer unused)
     plant (fixture->dir, names[i]);
   erase (fixture);
 
-  assert_told (fixture, 2, 0);
+  assert_told (fixture, 2, 1);
+  assert_line (fixture, FALSE, "is still there");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autofree char *path = g_build_filename (fixture->dir, names[i], NULL);
 
@@ -267,10 +273,38 @@ test_links (Fixture *fixture, gconstpointer unused)
   plant_link (fixture, target, fixture->secrets);
   erase (fixture);
 
-  assert_told (fixture, 3, 5);
+  assert_told (fixture, 3, 6);
   assert_gone (fixture->cache);
   assert_line (fixture, FALSE, "was a link");
   assert_line (fixture, FALSE, "leads to another place");
+}
+
+/* However deep something lies, nothing is left without a word. */
+static void
+test_deep (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) deep = g_string_new ("file");
+
+  for (guint i = 0; i < 25; i++)
+    g_string_prepend (deep, "a/");
+  fake_keyring_start (fixture->data.keyring);
+  plant (fixture->cache, deep->str);
+  erase (fixture);
+
+  assert_told (fixture, 2, 1);
+  assert_line (fixture, FALSE, "could not be erased");
+}
+
+/* What is in a name is not obeyed. */
+static void
+test_name (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *link = g_build_filename (fixture->cache, "a\x1b[31m", NULL);
+
+  fake_keyring_start (fixture->data.keyring);
+  plant_link (fixture, fixture->elsewhere, link);
+  erase (fixture);
+  assert_line (fixture, FALSE, "a\\u001B[31m");
 }
 
 static void
@@ -297,7 +331,7 @@ test_read_only (Fixture *fixture, gconstpointer unused)
                    ==, 0);
   erase (fixture);
 
-  assert_told (fixture, 6, 3);
+  assert_told (fixture, 6, 2);
   assert_line (fixture, FALSE, "nothing can be written");
   assert_gone (fixture->report);
   assert_gone (fixture->dir);
@@ -349,6 +383,8 @@ main (int argc, char *argv[])
   add_test ("/store/eraser/nothing", test_nothing);
   add_test ("/store/eraser/not-ours", test_not_ours);
   add_test ("/store/eraser/links", test_links);
+  add_test ("/store/eraser/deep", test_deep);
+  add_test ("/store/eraser/name", test_name);
   add_test ("/store/eraser/linked-folders", test_linked_folders);
   add_test ("/store/eraser/read-only", test_read_only);
   add_test ("/store/eraser/locked", test_locked);

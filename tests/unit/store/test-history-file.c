@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "history-fixture.h"
+#include "imz-backups-model.h"
 #include "imz-bed.h"
 #include "imz-database-access.h"
 #include "imz-store-error.h"
@@ -131,6 +132,8 @@ test_strange (HistoryFixture *self, gconstpointer unused)
     { "a courier with an identity number", "UPDATE record SET courier = '10000000146'" },
     { "a tracking number in two lines", "UPDATE record SET tracking = '1' || char (10)" },
     { "a link that hides", "UPDATE record SET link = 'https://' || char (8206)" },
+    { "a note that fills the memory", "PRAGMA ignore_check_constraints = ON; UPDATE record SET "
+                                      "note = printf ('%.*c', 2000000, 'x')" },
     { "a note that rings", "UPDATE record SET note = 'n' || char (7)" },
     { "a note with an identity number", "UPDATE record SET note = 'no 10000000146'" },
     { "a day that is none", "UPDATE record SET letter_day = '2023-02-30'" },
@@ -233,6 +236,57 @@ test_spoilt (HistoryFixture *self, gconstpointer unused)
   history_fixture_assert_listed (self->model, "a");
   g_assert_null (imz_history_model_add (self->model, record, 0, &error));
   g_assert_error (error, IMZ_STORE_ERROR, IMZ_STORE_ERROR_DAMAGED);
+}
+
+/* One byte is wrong, and the backup is of the same moment: when it is restored, an open window has all of it again. */
+static void
+test_restored (HistoryFixture *self, gconstpointer unused)
+{
+  enum {
+    NOW = 1800000000,
+  };
+  g_autoptr (ImzBackupsModel) backups = imz_backups_model_new (self->people.store.dir);
+  g_autoptr (ImzRecord) a = history_fixture_add (self, 1, "a");
+  g_autoptr (ImzRecord) b = history_fixture_add (self, 2, "b");
+  g_autofree char *backup = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  backup = imz_backups_model_make (backups, NOW, &error);
+  g_assert_no_error (error);
+  history_fixture_reopen (self);
+  store_fixture_make (&self->people.store,
+                      "UPDATE record SET letter_day = '0000000000' WHERE note = 'b'");
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (self->model), 0));
+  while (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (imz_history_model_is_damaged (self->model));
+
+  self->n_changed = 0;
+  imz_backups_model_restore (backups, backup, NOW, &aside, &error);
+  g_assert_no_error (error);
+  iterate_until (&self->n_changed, 1);
+  g_assert_false (imz_history_model_is_damaged (self->model));
+  g_assert_null (imz_history_model_get_problem (self->model));
+  history_fixture_assert_listed (self->model, "b|a");
+  g_assert_false (imz_history_model_is_damaged (self->model));
+}
+
+/* The same, before the list could go: what stood in the damaged one's place is told of anew. */
+static void
+test_mended (HistoryFixture *self, gconstpointer unused)
+{
+  g_autoptr (ImzRecord) a = history_fixture_add (self, 1, "a");
+
+  history_fixture_reopen (self);
+  store_fixture_make (&self->people.store, "UPDATE record SET letter_day = '0000000000'");
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (self->model), 0));
+  store_fixture_make (&self->people.store, "UPDATE record SET letter_day = ''");
+  history_fixture_assert_items (self, "");
+  imz_history_model_set_order (self->model, IMZ_HISTORY_ORDER_OLDEST);
+  history_fixture_assert_items (self, "0-1+0 0-0+1 ");
+  history_fixture_assert_listed (self->model, "a");
+  g_assert_false (imz_history_model_is_damaged (self->model));
 }
 
 static void
@@ -360,6 +414,8 @@ main (int argc, char *argv[])
   add_test ("/store/history-file/strange", test_strange);
   add_test ("/store/history-file/other-tables", test_other_tables);
   add_test ("/store/history-file/spoilt", test_spoilt);
+  add_test ("/store/history-file/restored", test_restored);
+  add_test ("/store/history-file/mended", test_mended);
   add_test ("/store/history-file/full", test_full);
   add_test ("/store/history-file/read-only", test_read_only);
   add_test ("/store/history-file/busy", test_busy);

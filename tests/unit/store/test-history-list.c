@@ -252,6 +252,72 @@ test_followed (HistoryFixture *self, gconstpointer unused)
   g_signal_handlers_disconnect_by_data (self->model, followed);
 }
 
+typedef struct {
+  HistoryFixture *fixture;
+  guint n_answers; /* still to be given */
+} Answerer;
+
+/* Whoever is told of a change may change the list at once. */
+static void
+answer_cb (GListModel *model, guint position, guint n_removed, guint n_added, gpointer user_data)
+{
+  static const char *const searches[] = { "1", "", "2" };
+  Answerer *answerer = user_data;
+  ImzHistoryModel *history = answerer->fixture->model;
+  g_autoptr (ImzRecord) first = NULL;
+
+  if (answerer->n_answers == 0)
+    return;
+
+  answerer->n_answers--;
+  first = g_list_model_get_item (model, 0);
+  if (first != NULL && answerer->n_answers % 2 == 0)
+    imz_history_model_remove (history, imz_record_get_facts (first)->id, NULL);
+  imz_history_model_set_search (history, searches[answerer->n_answers % G_N_ELEMENTS (searches)]);
+}
+
+static void
+test_answered (HistoryFixture *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) followed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (ImzHistoryModel) other = NULL;
+  Answerer answerer = { self, 0 };
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->model)), ==, 0);
+  /* Who follows is told before anybody answers. */
+  g_signal_connect (self->model, "items-changed", G_CALLBACK (follow_cb), followed);
+  g_signal_connect (self->model, "items-changed", G_CALLBACK (answer_cb), &answerer);
+  for (int i = 0; i < 60; i++) {
+    g_autofree char *note = g_strdup_printf ("%d", i);
+
+    g_ptr_array_add (records, history_fixture_record (i * 7 % 60, note));
+  }
+  g_assert_true (imz_history_model_add_all (self->model, records, NULL));
+
+  for (guint i = 0; i < 20; i++) {
+    answerer.n_answers = i % 5;
+    imz_history_model_set_order (self->model, (ImzHistoryOrder) (i % IMZ_N_HISTORY_ORDERS));
+    answerer.n_answers = i % 4;
+    imz_history_model_set_search (self->model, i % 2 == 0 ? "3" : "");
+  }
+  answerer.n_answers = 0;
+  imz_history_model_set_search (self->model, "");
+  imz_history_model_set_order (self->model, IMZ_HISTORY_ORDER_OLDEST);
+
+  other = imz_history_model_new (self->people.database, IMZ_HISTORY_SCOPE_CURRENT);
+  imz_history_model_set_order (other, IMZ_HISTORY_ORDER_OLDEST);
+  g_assert_cmpuint (followed->len, <, 60);
+  g_assert_cmpuint (followed->len, ==, g_list_model_get_n_items (G_LIST_MODEL (other)));
+  for (guint i = 0; i < followed->len; i++) {
+    g_autoptr (ImzRecord) item = g_list_model_get_item (G_LIST_MODEL (other), i);
+
+    g_assert_true (imz_record_equal (item, followed->pdata[i]));
+  }
+  g_signal_handlers_disconnect_by_data (self->model, followed);
+  g_signal_handlers_disconnect_by_data (self->model, &answerer);
+}
+
 static void
 add_test (const char *path, void (*test) (HistoryFixture *, gconstpointer))
 {
@@ -268,6 +334,7 @@ main (int argc, char *argv[])
   add_test ("/store/history-list/order", test_order);
   add_test ("/store/history-list/properties", test_properties);
   add_test ("/store/history-list/followed", test_followed);
+  add_test ("/store/history-list/answered", test_answered);
 
   return g_test_run ();
 }

@@ -5,7 +5,10 @@
 /* Applications that are kept: what was said to be kept is there, all of it, and who shows them is told of as little
  * as is otherwise. */
 
+#include "core-fixture.h"
 #include "history-fixture.h"
+#include "imz-reminder-model.h"
+#include "imz-run-model.h"
 #include "imz-store-error.h"
 
 static void
@@ -171,7 +174,7 @@ test_take_back (HistoryFixture *self, gconstpointer unused)
   history_fixture_assert_listed (self->model, "c|b|b|a");
 }
 
-/* A number from elsewhere does not use up all that there are. */
+/* A number that cannot be does not use up all that there are. */
 static void
 test_foreign_number (HistoryFixture *self, gconstpointer unused)
 {
@@ -313,6 +316,86 @@ test_erased (HistoryFixture *self, gconstpointer unused)
   history_fixture_assert_listed (self->model, "");
 }
 
+static void
+say (HistoryFixture *self, const char *kind, const char *subject)
+{
+  g_autoptr (ImzReminderModel) reminders = imz_reminder_model_new (self->people.database);
+  g_autofree char *key = g_strdup_printf ("%s:%s:30", kind, subject);
+  const char *const keys[] = { key, NULL };
+
+  g_assert_true (imz_reminder_model_note_said (reminders, keys, 1, NULL));
+}
+
+/* What was said of it is no trace of it either, nor is a guide that was gone through for it. */
+static void
+test_erased_marks (HistoryFixture *self, gconstpointer unused)
+{
+  StoreFixture *store = &self->people.store;
+  g_autoptr (ImzCertificate) window = core_fixture_certificate ("A:window");
+  g_autoptr (ImzCertificate) late = core_fixture_certificate ("A:late");
+  const char *window_sha256 = imz_certificate_get_sha256 (window);
+  const char *late_sha256 = imz_certificate_get_sha256 (late);
+  g_autoptr (ImzRunModel) runs = imz_run_model_new (self->people.database);
+  g_autoptr (ImzRecord) a = history_fixture_add (self, 1, "a");
+  g_autoptr (ImzRecord) b = history_fixture_add (self, 2, "b");
+  const char *a_uid = imz_record_get_facts (a)->uid, *b_uid = imz_record_get_facts (b)->uid;
+  g_autoptr (ImzKeptRun) of_a = imz_kept_run_new ("renew-e-onay");
+  g_autoptr (ImzKeptRun) of_b = imz_kept_run_new ("renew-e-onay");
+
+  of_a->record = imz_record_get_facts (a)->id;
+  of_b->record = imz_record_get_facts (b)->id;
+  g_assert_true (imz_run_model_keep (runs, of_a, NULL));
+  g_assert_true (imz_run_model_keep (runs, of_b, NULL));
+  profile_fixture_claim (&self->people, "A:window");
+  profile_fixture_claim (&self->people, "A:late");
+  say (self, "end", window_sha256);
+  say (self, "end", late_sha256);
+  say (self, "pin", a_uid);
+  say (self, "courier", b_uid);
+
+  g_assert_true (imz_history_model_remove (self->model, imz_record_get_facts (a)->id, NULL));
+  g_assert_false (store_fixture_holds (store, a_uid));
+  g_assert_true (store_fixture_holds (store, b_uid));
+  g_assert_cmpint (store_fixture_ask (store, "SELECT min (record) FROM guide_run"), ==, 0);
+  g_assert_cmpint (store_fixture_ask (store, "SELECT max (record) FROM guide_run"), ==, 2);
+
+  g_assert_true (imz_profile_model_forget (self->people.model, late_sha256, NULL));
+  g_assert_false (store_fixture_holds (store, late_sha256));
+  g_assert_true (store_fixture_holds (store, window_sha256));
+  g_assert_cmpint (store_fixture_ask (store, "SELECT count (*) FROM reminder"), ==, 2);
+
+  g_assert_true (imz_profile_model_remove (self->people.model, "", NULL));
+  g_assert_false (store_fixture_holds (store, window_sha256));
+  g_assert_false (store_fixture_holds (store, b_uid));
+  g_assert_cmpint (store_fixture_ask (store, "SELECT count (*) FROM reminder"), ==, 0);
+}
+
+/* Each person's own, and no one else's. */
+static void
+test_erased_person (HistoryFixture *self, gconstpointer unused)
+{
+  g_autoptr (ImzRecord) of_first = history_fixture_add (self, 1, "a");
+  g_autoptr (ImzRunModel) runs = imz_run_model_new (self->people.database);
+  g_autoptr (ImzKeptRun) run = imz_kept_run_new ("renew-e-onay");
+  g_autoptr (ImzRecord) of_can = NULL;
+
+  say (self, "pin", imz_record_get_facts (of_first)->uid);
+  g_assert_true (imz_profile_model_rename (self->people.model, "", "Ayla", NULL));
+  g_assert_true (imz_profile_model_add (self->people.model, "Can", NULL));
+  g_assert_true (imz_profile_model_set_current (self->people.model, "Can", NULL));
+  of_can = history_fixture_add (self, 2, "b");
+  say (self, "pin", imz_record_get_facts (of_can)->uid);
+  run->record = imz_record_get_facts (of_first)->id;
+  g_assert_true (imz_run_model_keep (runs, run, NULL));
+
+  g_assert_true (imz_profile_model_remove (self->people.model, "Ayla", NULL));
+  g_assert_false (store_fixture_holds (&self->people.store, imz_record_get_facts (of_first)->uid));
+  g_assert_cmpint (store_fixture_ask (&self->people.store, "SELECT count (*) FROM reminder, record"
+                                                           " WHERE key = 'pin:' || uid || ':30'"),
+                   ==, 1);
+  g_assert_cmpint (store_fixture_ask (&self->people.store, "SELECT record FROM guide_run"), ==, 0);
+}
+
 static gboolean
 collect (ImzRecord *record, gpointer user_data)
 {
@@ -391,6 +474,8 @@ main (int argc, char *argv[])
   add_test ("/store/history-model/people", test_people);
   add_test ("/store/history-model/renamed", test_renamed);
   add_test ("/store/history-model/erased", test_erased);
+  add_test ("/store/history-model/erased-marks", test_erased_marks);
+  add_test ("/store/history-model/erased-person", test_erased_person);
   add_test ("/store/history-model/open-and-foreach", test_open_and_foreach);
   add_test ("/store/history-model/add-all", test_add_all);
 

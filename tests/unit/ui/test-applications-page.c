@@ -33,6 +33,8 @@ add_actions (Fixture *fixture)
     { .name = "open-record", .parameter_type = "x", .activate = open_cb },
     { .name = "open-guide", .parameter_type = "s" },
     { .name = "new-record" },
+    { .name = "copy", .parameter_type = "s" },
+    { .name = "open-tracking", .parameter_type = "x" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
@@ -156,6 +158,68 @@ test_list (Fixture *fixture, gconstpointer unused)
       : "First application · on paper. completed on 6\u00A0February 2024. Stage 9 of 9: In use; "
         "before it: Application, Wet signature, Official letter, Approval, Production, Courier, "
         "Delivery, PIN");
+}
+
+/* It is heard, too, that it should have come by now: also by who looked at it the day before. */
+static void
+test_late (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (ImzCertificate) certificate = test_certificate ("AYLA DENİZ YURT", 60);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GtkAccessible *row;
+
+  test_record_world_add (fixture->world, TEST_RECORD_RENEWAL);
+  present (fixture);
+  rows = test_ui_find (part (fixture, "list"), IMZ_TYPE_RECORD_ROW);
+  row = GTK_ACCESSIBLE (gtk_widget_get_parent (rows->pdata[0]));
+  before = imz_record_row_describe (rows->pdata[0]);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, before);
+
+  test_ticker_pass (fixture->world->guides->clock, 45 * 24 * 60 * 60);
+  test_monitor_take (fixture->world->guides->monitor, test_snapshot ("Reader", certificate));
+  after = imz_record_row_describe (rows->pdata[0]);
+  g_assert_cmpstr (after, !=, before);
+  g_assert_nonnull (strstr (after, "444\u00A05\u00A0576"));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, after);
+}
+
+static GtkWidget *
+move_focus (Fixture *fixture, GtkDirectionType direction)
+{
+  g_signal_emit_by_name (fixture->window, "move-focus", direction);
+
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window));
+}
+
+/* A row is a stop of its own, before the buttons in it, and again on the way back. */
+static void
+test_tab (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  GtkWidget *row, *other, *copy, *open;
+
+  test_record_world_add (fixture->world, TEST_RECORD_FIRST);
+  test_record_world_add (fixture->world, TEST_RECORD_RENEWAL);
+  present (fixture);
+  rows = test_ui_find (part (fixture, "list"), IMZ_TYPE_RECORD_ROW);
+  row = gtk_widget_get_parent (rows->pdata[0]);
+  other = gtk_widget_get_parent (rows->pdata[1]);
+  copy = GTK_WIDGET (test_ui_find_button (row, "win.copy"));
+  open = GTK_WIDGET (test_ui_find_button (row, "win.open-tracking"));
+  gtk_widget_grab_focus (part (fixture, "new_button"));
+
+  g_assert_true (move_focus (fixture, GTK_DIR_TAB_FORWARD) == row);
+  g_assert_true (move_focus (fixture, GTK_DIR_TAB_FORWARD) == copy);
+  g_assert_true (move_focus (fixture, GTK_DIR_TAB_FORWARD) == open);
+  g_assert_true (move_focus (fixture, GTK_DIR_TAB_FORWARD) == other);
+  g_assert_true (gtk_widget_is_ancestor (move_focus (fixture, GTK_DIR_TAB_BACKWARD), row) ||
+                 gtk_window_get_focus (GTK_WINDOW (fixture->window)) == row);
+  gtk_widget_grab_focus (open);
+  g_assert_true (move_focus (fixture, GTK_DIR_TAB_BACKWARD) == copy);
+  g_assert_true (move_focus (fixture, GTK_DIR_TAB_BACKWARD) == row);
+  g_assert_true (move_focus (fixture, GTK_DIR_TAB_BACKWARD) == part (fixture, "new_button"));
 }
 
 static gboolean
@@ -379,6 +443,8 @@ main (int argc, char **argv)
 
   add ("/ui/applications-page/none", test_none);
   add ("/ui/applications-page/list", test_list);
+  add ("/ui/applications-page/late", test_late);
+  add ("/ui/applications-page/tab", test_tab);
   add ("/ui/applications-page/some", test_some);
   add ("/ui/applications-page/open", test_open);
   add ("/ui/applications-page/search", test_search);

@@ -7,14 +7,18 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "imz-backups-group.h"
+#include "imz-phrase.h"
 #include "imz-rescue-bar.h"
 #include "imz-restore.h"
 #include "test-confirmation.h"
 #include "test-people.h"
 #include "test-record-world.h"
+
+#define NARROW 360
+#define MARGIN 12 /* of a page of preferences */
+#define KEPT_ASIDE "imzam-2026-11-21.db"
 
 typedef struct {
   TestRecordWorld *world;
@@ -53,28 +57,10 @@ set_up (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-
-    g_remove (path);
-  }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *dir = g_path_get_dirname (fixture->path);
-  g_autofree char *backups = g_build_filename (dir, "backups", NULL);
-
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   test_ui_settle ();
-  empty (backups);
   imz_tools_unref (fixture->tools);
   g_object_unref (fixture->preferences);
   test_record_world_free (fixture->world);
@@ -124,20 +110,42 @@ spoil (Fixture *fixture)
   return GTK_WIDGET (bar);
 }
 
-static void
-press (GtkWidget *root, const char *label)
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
 {
   g_autoptr (GPtrArray) buttons = test_ui_find (root, GTK_TYPE_BUTTON);
 
   for (guint i = 0; i < buttons->len; i++) {
-    GtkWidget *button = buttons->pdata[i];
-
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0) {
-      g_signal_emit_by_name (button, "clicked");
-      return;
-    }
+    if (g_strcmp0 (gtk_button_get_label (buttons->pdata[i]), label) == 0)
+      return buttons->pdata[i];
   }
   g_error ("no button says “%s”", label);
+}
+
+static void
+press (GtkWidget *root, const char *label)
+{
+  g_signal_emit_by_name (find_button (root, label), "clicked");
+}
+
+static gboolean
+is_said (gpointer user_data)
+{
+  g_autoptr (GPtrArray) labels = test_ui_find (user_data, GTK_TYPE_LABEL);
+
+  for (guint i = 0; i < labels->len; i++) {
+    if (strstr (gtk_label_get_label (labels->pdata[i]), KEPT_ASIDE) != NULL)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* The last thing that happens: where the former file is. */
+static void
+wait_until_said (Fixture *fixture)
+{
+  test_ui_wait ("what is said", is_said, fixture->overlay);
 }
 
 static void
@@ -163,6 +171,7 @@ test_restored (Fixture *fixture, gconstpointer unused)
   g_signal_emit_by_name (button, "clicked");
   test_confirmation_answer (TRUE);
   test_ui_wait ("the backup", is_hidden, bar);
+  wait_until_said (fixture);
   g_assert_cmpuint (imz_history_model_get_n_kept (fixture->tools->history), ==, 1);
 }
 
@@ -179,9 +188,10 @@ test_anew (Fixture *fixture, gconstpointer unused)
   press (bar, _ ("Begin anew"));
   test_confirmation_answer (TRUE);
   test_ui_wait ("the beginning", is_hidden, bar);
+  wait_until_said (fixture);
   g_assert_cmpuint (imz_history_model_get_n_kept (fixture->tools->history), ==, 0);
   test_record_world_add (fixture->world, TEST_RECORD_FIRST);
-  aside = g_strdup_printf ("%s/imzam-2026-11-21.db", fixture->world->guides->folder);
+  aside = g_build_filename (fixture->world->guides->folder, KEPT_ASIDE, NULL);
   g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
 }
 
@@ -201,9 +211,30 @@ open_group (Fixture *fixture)
 static guint
 count_rows (GtkWidget *group)
 {
-  g_autoptr (GPtrArray) rows = test_ui_find (group, ADW_TYPE_ACTION_ROW);
+  g_autoptr (GPtrArray) rows = test_ui_find (group, ADW_TYPE_PREFERENCES_ROW);
 
   return rows->len;
+}
+
+typedef struct {
+  GtkWidget *group;
+  guint n;
+} Rows;
+
+static gboolean
+has_rows (gpointer user_data)
+{
+  const Rows *rows = user_data;
+
+  return count_rows (rows->group) == rows->n;
+}
+
+static void
+wait_for_rows (GtkWidget *group, guint n)
+{
+  Rows rows = { group, n };
+
+  test_ui_wait ("the rows", has_rows, &rows);
 }
 
 static gboolean
@@ -212,7 +243,7 @@ has_one (gpointer user_data)
   return imz_history_model_get_n_kept (((Fixture *) user_data)->tools->history) == 1;
 }
 
-/* A row for each, and one for all of it. */
+/* A row for each, one for another, and one for all of it. */
 static void
 test_group (Fixture *fixture, gconstpointer unused)
 {
@@ -220,15 +251,44 @@ test_group (Fixture *fixture, gconstpointer unused)
 
   test_record_world_add (fixture->world, TEST_RECORD_RENEWAL);
   group = open_group (fixture);
-  g_assert_cmpuint (count_rows (group), ==, 1);
+  wait_for_rows (group, 2);
   press (group, _ ("Back up now"));
-  g_assert_cmpuint (count_rows (group), ==, 2);
+  wait_for_rows (group, 3);
 
   test_record_world_add (fixture->world, TEST_RECORD_FIRST);
   g_assert_cmpuint (imz_history_model_get_n_kept (fixture->tools->history), ==, 2);
   press (group, _ ("Restore…"));
   test_confirmation_answer (TRUE);
   test_ui_wait ("the backup", has_one, fixture);
+  wait_until_said (fixture);
+}
+
+/* Nothing is broken in two, and nothing is cut off. */
+static void
+test_narrow (Fixture *fixture, gconstpointer percent)
+{
+  g_autofree char *moment = imz_phrase_moment (TEST_CLOCK_NOW);
+  GtkWidget *group, *erase;
+  GtkLabel *title;
+  int minimum;
+
+  test_ui_set_text_size (GPOINTER_TO_INT (percent));
+  test_record_world_add (fixture->world, TEST_RECORD_RENEWAL);
+  make_backup (fixture, TEST_CLOCK_NOW);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW, 900);
+  group = open_group (fixture);
+  wait_for_rows (group, 3);
+  test_ui_paint (fixture->window);
+  gtk_widget_measure (group, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, NARROW - 2 * MARGIN);
+
+  title = test_ui_find_label (group, moment);
+  g_assert_nonnull (title);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (title)), ==, 1);
+  erase = find_button (group, _ ("Erase everything…"));
+  g_assert_cmpint (gtk_widget_get_allocated_width (erase), ==,
+                   gtk_widget_get_allocated_width (gtk_widget_get_prev_sibling (erase)));
+  test_ui_set_text_size (100);
 }
 
 /* NULL as long as nothing is told (transfer none) */
@@ -263,7 +323,7 @@ test_erase (Fixture *fixture, gconstpointer unused)
   test_record_world_add (fixture->world, TEST_RECORD_RENEWAL);
   make_backup (fixture, TEST_CLOCK_NOW);
   group = open_group (fixture);
-  g_assert_cmpuint (count_rows (group), ==, 2);
+  wait_for_rows (group, 3);
 
   press (group, _ ("Erase everything…"));
   test_confirmation_answer (TRUE);
@@ -277,10 +337,51 @@ test_erase (Fixture *fixture, gconstpointer unused)
   test_confirmation_answer (TRUE);
   test_ui_wait ("what is told", is_told, NULL);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
-  g_assert_cmpuint (count_rows (group), ==, 1);
+  wait_for_rows (group, 2);
   g_assert_false (imz_preferences_model_get_welcomed (fixture->preferences));
   g_assert_nonnull (test_ui_find_label (find_told (), _ ("The backups of the database")));
   gtk_window_destroy (find_told ());
+}
+
+static gboolean
+close_cb (gpointer window)
+{
+  gtk_window_destroy (window);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before anything that it began is done. */
+static void
+close_soon (GtkWidget *window)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, close_cb, window, NULL);
+}
+
+/* Closing the preferences takes nothing of it back, and it is told all the same. */
+static void
+test_erase_closed (Fixture *fixture, gconstpointer unused)
+{
+  GtkWindow *main_window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *group;
+
+  imz_preferences_model_set_welcomed (fixture->preferences, TRUE);
+  test_record_world_add (fixture->world, TEST_RECORD_RENEWAL);
+  gtk_window_present (main_window);
+  gtk_window_set_transient_for (GTK_WINDOW (fixture->window), main_window);
+  group = open_group (fixture);
+  wait_for_rows (group, 2);
+  press (group, _ ("Erase everything…"));
+  test_confirmation_answer (TRUE);
+  g_signal_connect_swapped (find_button (group, _ ("Erase everything…")), "notify::sensitive",
+                            G_CALLBACK (close_soon), fixture->window);
+  test_confirmation_answer (TRUE);
+  fixture->window = adw_window_new ();
+  test_ui_wait ("what is told", is_told, NULL);
+  g_assert_true (gtk_window_get_transient_for (find_told ()) == main_window);
+  g_assert_false (imz_preferences_model_get_welcomed (fixture->preferences));
+  gtk_window_destroy (find_told ());
+  gtk_window_destroy (main_window);
 }
 
 static void
@@ -297,7 +398,11 @@ main (int argc, char *argv[])
   add_test ("/ui/backups/restored", test_restored);
   add_test ("/ui/backups/anew", test_anew);
   add_test ("/ui/backups/group", test_group);
+  g_test_add ("/ui/backups/narrow", Fixture, GINT_TO_POINTER (100), set_up, test_narrow, tear_down);
+  g_test_add ("/ui/backups/narrow/large", Fixture, GINT_TO_POINTER (200), set_up, test_narrow,
+              tear_down);
   add_test ("/ui/backups/erase", test_erase);
+  add_test ("/ui/backups/erase/closed", test_erase_closed);
 
   return g_test_run ();
 }

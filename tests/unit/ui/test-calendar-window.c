@@ -117,6 +117,18 @@ test_nothing (Fixture *fixture, gconstpointer unused)
     gtk_widget_is_sensitive (GTK_WIDGET (test_ui_find_button (fixture->window, "calendar.keep"))));
 }
 
+/* As in all windows of this kind the quiet text is not too quiet. */
+static void
+test_legible (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) pages = NULL;
+
+  open_window (fixture);
+  pages = test_ui_find (fixture->window, ADW_TYPE_PREFERENCES_PAGE);
+
+  g_assert_true (gtk_widget_has_css_class (pages->pdata[0], "imz-details"));
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer unused)
 {
@@ -136,6 +148,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/ui/calendar-window/days", Fixture, NULL, set_up, test_days, tear_down);
   g_test_add ("/ui/calendar-window/nothing", Fixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/ui/calendar-window/legible", Fixture, NULL, set_up, test_legible, tear_down);
   g_test_add ("/ui/calendar-window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
 
   return g_test_run ();

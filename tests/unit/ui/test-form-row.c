@@ -238,6 +238,28 @@ test_end (Fixture *fixture, gconstpointer user_data)
   g_assert_nonnull (gdk_clipboard_get_content (clipboard));
 }
 
+/* Tab leads out of a row again, back, too. */
+static void
+test_tab_back (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *first;
+  GtkWidget *entry;
+
+  make_row (fixture, IMZ_FORM_FIELD_MOBILE);
+  entry = part (fixture, "entry");
+  first = imz_form_row_new (IMZ_FORM_FIELD_E_MAIL, &today);
+  gtk_list_box_prepend (GTK_LIST_BOX (fixture->list), first);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  test_ui_paint (fixture->window);
+  gtk_widget_grab_focus (entry);
+  g_signal_emit_by_name (fixture->window, "move-focus", GTK_DIR_TAB_BACKWARD);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), first));
+  g_signal_emit_by_name (fixture->window, "move-focus", GTK_DIR_TAB_FORWARD);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
+}
+
 #define add(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -249,6 +271,7 @@ main (int argc, char *argv[])
   add ("/ui/form-row/judge", test_judge);
   add ("/ui/form-row/set", test_set);
   add ("/ui/form-row/provinces", test_provinces);
+  add ("/ui/form-row/tab-back", test_tab_back);
   add ("/ui/field-copy/marked", test_marked);
   add ("/ui/field-copy/taken-away", test_taken_away);
   add ("/ui/field-copy/left-alone", test_left_alone);

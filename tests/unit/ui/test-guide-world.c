@@ -194,7 +194,8 @@ remove_folder (const char *path)
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
     g_autofree char *file = g_build_filename (path, name, NULL);
 
-    g_remove (file);
+    if (g_remove (file) != 0)
+      remove_folder (file);
   }
   g_rmdir (path);
 }

@@ -142,6 +142,24 @@ test_old (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (imz_record_get_facts (record)->replaces.not_after, ==, 0);
 }
 
+/* Why it was refused is asked for, and only then. */
+static void
+test_refusal (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (ImzRecord) record = NULL;
+
+  open_window (fixture);
+  g_assert_false (is_shown (fixture, "refusal_row"));
+  choose (fixture, "stage_row", IMZ_STAGE_REFUSED);
+  g_assert_true (is_shown (fixture, "refusal_row"));
+  choose (fixture, "refusal_row", 0);
+  add (fixture);
+  record = imz_history_model_find (fixture->world->history, fixture->opened);
+  g_assert_nonnull (record);
+  g_assert_cmpint (imz_record_get_stage (record), ==, IMZ_STAGE_REFUSED);
+  g_assert_cmpint (imz_record_get_facts (record)->refusal, ==, IMZ_REFUSAL_TOO_EARLY);
+}
+
 /* R7 warns, and forbids nothing: the day may have been another one. */
 static void
 test_too_early (Fixture *fixture, gconstpointer user_data)
@@ -241,6 +259,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/ui/new-record-window/today", test_today },
     { "/ui/new-record-window/old", test_old },
+    { "/ui/new-record-window/refusal", test_refusal },
     { "/ui/new-record-window/too-early", test_too_early },
     { "/ui/new-record-window/refused", test_refused },
     { "/ui/new-record-window/remembered", test_remembered },

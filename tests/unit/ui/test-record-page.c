@@ -249,6 +249,7 @@ test_bad_field (TestRecordSheet *sheet, gconstpointer user_data)
   } vectors[] = {
     { IMZ_RECORD_FIELD_COURIER, "T.C. 10000000146" },
     { IMZ_RECORD_FIELD_LINK, "ftp://example.com/" },
+    { IMZ_RECORD_FIELD_LINK, "https://www.ptt.gov.tr@example.com/" },
     { IMZ_RECORD_FIELD_LETTER_DAY, "31.02.2026" },
   };
 
@@ -370,7 +371,6 @@ test_tracking (TestRecordSheet *sheet, gconstpointer user_data)
       "https://www.yurticikargo.com/x?code=1" },
     { "another link does not", "ptt", "https://example.com/x", "https://gonderitakip.ptt.gov.tr/" },
     { "another link alone is not opened", NULL, "https://example.com/x", NULL },
-    { "a disguised link is not opened", NULL, "https://www.ptt.gov.tr@example.com/", NULL },
     { "an unknown courier", "Okul aracı", NULL, NULL },
   };
   static const char *const no_files[] = { NULL };
@@ -388,6 +388,76 @@ test_tracking (TestRecordSheet *sheet, gconstpointer user_data)
     address = imz_tracking_find_address (couriers, record);
     g_assert_cmpstr (address, ==, vectors[i].address);
   }
+}
+
+/* Back, too, one comes out of every field again. */
+static void
+test_tab_back (TestRecordSheet *sheet, gconstpointer user_data)
+{
+  GtkWidget *first, *entry, *focus;
+
+  test_record_sheet_open (sheet, at_stage (IMZ_STAGE_LETTER));
+  first = test_ui_part (sheet->page, "back_button", GTK_TYPE_BUTTON);
+  focus = entry = GTK_WIDGET (test_record_sheet_get_entry (sheet, IMZ_RECORD_FIELD_LETTER_NUMBER));
+  test_ui_paint (sheet->window);
+  gtk_widget_grab_focus (entry);
+  for (int i = 0; focus != first && i < 40; i++) {
+    g_signal_emit_by_name (sheet->window, "move-focus", GTK_DIR_TAB_BACKWARD);
+    focus = gtk_window_get_focus (GTK_WINDOW (sheet->window));
+  }
+  g_assert_true (focus == first);
+}
+
+static AdwExpanderRow *
+get_awaited (TestRecordSheet *sheet)
+{
+  g_autoptr (GPtrArray) rows =
+    test_ui_find (test_ui_part (sheet->page, "stages", GTK_TYPE_WIDGET), ADW_TYPE_EXPANDER_ROW);
+
+  g_assert_cmpuint (rows->len, >, 0);
+
+  return rows->pdata[rows->len - 1];
+}
+
+/* A card that comes or goes takes nothing away from who reads; what was opened stays open. */
+static void
+test_stages_stay (TestRecordSheet *sheet, gconstpointer user_data)
+{
+  g_autoptr (ImzCertificate) certificate = test_certificate ("AYLA DENİZ YURT", 60);
+  AdwExpanderRow *row;
+  GtkWidget *focus;
+
+  test_record_sheet_open (sheet, at_stage (IMZ_STAGE_LETTER));
+  row = get_awaited (sheet);
+  adw_expander_row_set_expanded (row, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (sheet->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
+  test_monitor_take (sheet->world->guides->monitor, test_snapshot ("Reader", certificate));
+  g_assert_true (get_awaited (sheet) == row);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (sheet->window)) == focus);
+
+  press_next (sheet);
+  g_assert_true (adw_expander_row_get_expanded (get_awaited (sheet)));
+}
+
+/* It grows with what is written. */
+static void
+test_note_grows (TestRecordSheet *sheet, gconstpointer user_data)
+{
+  ImzRecordFieldRow *row;
+  GtkTextView *view;
+  int before;
+
+  test_record_sheet_open (sheet, TEST_RECORD_RENEWAL);
+  row = test_record_sheet_get_row (sheet, IMZ_RECORD_FIELD_NOTE);
+  view = test_ui_part (row, "view", GTK_TYPE_TEXT_VIEW);
+  test_ui_paint (sheet->window);
+  before = gtk_widget_get_height (GTK_WIDGET (row));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "1\n2\n3\n4\n5\n6\n7\n8\n9", -1);
+  test_ui_paint (sheet->window);
+  test_ui_paint (sheet->window);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (row)), >, before + 40);
 }
 
 /* Each stage, narrow, with large letters, and all that opens opened. */
@@ -435,6 +505,9 @@ main (int argc, char **argv)
     { "/ui/record-page/overdue", test_overdue },
     { "/ui/record-page/not-overdue", test_not_overdue },
     { "/ui/record-page/tracking", test_tracking },
+    { "/ui/record-page/tab-back", test_tab_back },
+    { "/ui/record-page/stages-stay", test_stages_stay },
+    { "/ui/record-page/note-grows", test_note_grows },
     { "/ui/record-page/narrow", test_narrow },
   };
 

@@ -52,7 +52,7 @@ test_texts (void)
 
   if (test_ui_is_turkish ()) {
     g_assert_nonnull (test_ui_find_label (row, "Yenileme · e-onaylı"));
-    g_assert_nonnull (test_ui_find_label (row, "Takip no · PTT Kargo"));
+    g_assert_nonnull (test_ui_find_label (row, "Kurye takip no · PTT Kargo"));
     g_assert_nonnull (test_ui_find_label (row, "Tahminî teslim 30 Aralık – 4 Ocak"));
     g_assert_nonnull (strstr (description, "Aşama 6/9: Kurye"));
   } else {
@@ -82,11 +82,11 @@ test_foot (void)
       FALSE,
       FALSE },
     { "days only", { .stage = IMZ_STAGE_APPROVED, .fast = TRUE, .ends = 60 }, TRUE, FALSE, FALSE },
-    { "of a number alone nobody knows whose page tells more",
+    { "of a number alone one is asked whose it is",
       { .stage = IMZ_STAGE_COURIER, .tracking = "12345678" },
       TRUE,
       TRUE,
-      FALSE },
+      TRUE },
     { "the courier’s own page",
       { .stage = IMZ_STAGE_COURIER, .tracking = "12345678", .courier = "PTT Kargo" },
       TRUE,
@@ -159,6 +159,52 @@ test_overdue (void)
   g_assert_finalize_object (row);
 }
 
+/* Who does not see it hears all of it: what is late, and what is to be expected. */
+static void
+test_describe (void)
+{
+  ImzRecordRow *late = row_new (TEST_RECORD_RENEWAL, 45);
+  ImzRecordRow *row = row_new (TEST_RECORD_RENEWAL, 0);
+  g_autofree char *of_late = imz_record_row_describe (late);
+  g_autofree char *description = imz_record_row_describe (row);
+
+  g_assert_nonnull (strstr (of_late, "444\u00A05\u00A0576"));
+  g_assert_nonnull (
+    strstr (of_late, test_ui_is_turkish () ? "Tahminî teslim 30 Aralık" : "Expected 30 December"));
+  g_assert_null (strstr (description, "444"));
+  g_assert_nonnull (strstr (description, test_ui_is_turkish () ? "Tahminî teslim 30 Aralık"
+                                                               : "Expected 30 December"));
+  g_assert_nonnull (
+    strstr (description, test_ui_is_turkish () ? "PIN, eski e-imzanın" : "The PIN cannot be made"));
+  g_assert_finalize_object (late);
+  g_assert_finalize_object (row);
+}
+
+/* Beside the number the days stand at the end; alone they begin where all lines begin. */
+static void
+test_expected (void)
+{
+  TestRecordSpec specs[] = { TEST_RECORD_RENEWAL, TEST_RECORD_RENEWAL };
+
+  specs[1].tracking = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++) {
+    ImzRecordRow *row = row_new (specs[i], 0);
+    g_autoptr (GPtrArray) feet = test_ui_find (row, IMZ_TYPE_RECORD_FOOT);
+    GtkLabel *expected = test_ui_part (feet->pdata[0], "expected", GTK_TYPE_LABEL);
+    static const int widths[] = { ROOM, 840 };
+
+    for (gsize j = 0; j < G_N_ELEMENTS (widths); j++) {
+      int natural;
+
+      gtk_widget_measure (GTK_WIDGET (row), GTK_ORIENTATION_VERTICAL, widths[j], NULL, &natural,
+                          NULL, NULL);
+      gtk_widget_allocate (GTK_WIDGET (row), widths[j], natural, -1, NULL);
+      g_assert_cmpfloat (gtk_label_get_xalign (expected), ==, i == 0 && j == 1 ? 1 : 0);
+    }
+    g_assert_finalize_object (row);
+  }
+}
+
 /* The foot at every width: all of it is in the row, with the letters of those who see badly, too. */
 static void
 test_narrow (void)
@@ -198,6 +244,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/record-row/foot", test_foot);
   g_test_add_func ("/ui/record-row/again", test_again);
   g_test_add_func ("/ui/record-row/overdue", test_overdue);
+  g_test_add_func ("/ui/record-row/describe", test_describe);
+  g_test_add_func ("/ui/record-row/expected", test_expected);
   g_test_add_func ("/ui/record-row/narrow", test_narrow);
 
   return g_test_run ();

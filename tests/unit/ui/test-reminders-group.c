@@ -13,6 +13,7 @@
 #include "test-ui.h"
 
 #define NARROW 360
+#define DAYS "90, 60, 30, 15, 7, 1"
 
 typedef struct {
   ImzPreferencesModel *preferences;
@@ -57,6 +58,7 @@ tear_down (Fixture *fixture, gconstpointer admin)
 
   imz_preferences_model_set_reminders (fixture->preferences, TRUE);
   imz_preferences_model_set_quiet_reminders (fixture->preferences, none);
+  imz_preferences_model_set_reminder_days (fixture->preferences, DAYS);
   g_ptr_array_unref (fixture->rows);
   g_ptr_array_unref (fixture->switches);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -197,6 +199,72 @@ test_unkept (Fixture *fixture, gconstpointer admin)
   assert_kinds_sensitive (fixture, TRUE);
 }
 
+static GtkWidget *
+find_entry (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = test_ui_find (fixture->group, GTK_TYPE_ENTRY);
+
+  g_assert_cmpuint (entries->len, ==, 1);
+
+  return g_ptr_array_index (entries, 0);
+}
+
+static void
+assert_days (Fixture *fixture, const char *shown, const char *kept)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (fixture))), ==, shown);
+  g_assert_cmpstr (imz_preferences_model_get_reminder_days (fixture->preferences), ==, kept);
+}
+
+/* What is typed is judged at once, and kept with Enter, in its order. */
+static void
+test_days (Fixture *fixture, gconstpointer admin)
+{
+  GtkWidget *entry = find_entry (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (imz_config_key_parse (IMZ_CONFIG_KEY_REMINDER_DAYS, "soon", &error));
+  assert_days (fixture, DAYS, DAYS);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14, soon");
+  g_assert_nonnull (test_ui_find_label (fixture->group, error->message));
+  g_signal_emit_by_name (entry, "activate");
+  assert_days (fixture, "14, soon", DAYS);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3,14");
+  g_assert_null (test_ui_find_label (fixture->group, error->message));
+  assert_days (fixture, "3,14", DAYS);
+  g_signal_emit_by_name (entry, "activate");
+  assert_days (fixture, "14, 3", "14, 3");
+
+  imz_preferences_model_set_reminder_days (fixture->preferences, "60");
+  assert_days (fixture, "60", "60");
+  g_assert_true (gtk_widget_is_sensitive (entry));
+  imz_preferences_model_set_reminders (fixture->preferences, FALSE);
+  g_assert_false (gtk_widget_is_sensitive (entry));
+}
+
+static void
+test_locked_days (Fixture *fixture, gconstpointer admin)
+{
+  assert_days (fixture, "10, 5", "10, 5");
+  g_assert_false (gtk_widget_is_sensitive (find_entry (fixture)));
+  g_assert_nonnull (
+    test_ui_find_label (fixture->group, _ ("Chosen by the administrator of this computer.")));
+  assert_kinds_sensitive (fixture, TRUE);
+}
+
+static void
+test_unkept_days (Fixture *fixture, gconstpointer admin)
+{
+  GtkWidget *entry = find_entry (fixture);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3");
+  g_signal_emit_by_name (entry, "activate");
+  assert_days (fixture, DAYS, DAYS);
+  g_assert_nonnull (
+    test_ui_find_label (fixture->window, _ ("Your choice could not be kept on this computer")));
+}
+
 /* Narrow, with large letters, it still fits. */
 static void
 test_narrow (Fixture *fixture, gconstpointer admin)
@@ -223,6 +291,11 @@ main (int argc, char **argv)
        test_locked_kinds);
   add ("/ui/reminders-group/locked", "[imzam]\nreminders=false\nLocked=reminders\n", test_locked);
   g_test_add ("/ui/reminders-group/unkept", Fixture, NULL, set_up_unkept, test_unkept, tear_down);
+  add ("/ui/reminders-group/days", NULL, test_days);
+  add ("/ui/reminders-group/locked-days", "[imzam]\nreminder-days=5;10;\nLocked=reminder-days\n",
+       test_locked_days);
+  g_test_add ("/ui/reminders-group/unkept-days", Fixture, NULL, set_up_unkept, test_unkept_days,
+              tear_down);
   add ("/ui/reminders-group/narrow", NULL, test_narrow);
 
   return g_test_run ();
