@@ -227,6 +227,15 @@ test_at_work (BackupsFixture *fixture, gconstpointer unused)
   backups_fixture_assert_file_holds (path, "Ayla");
 }
 
+/* As a program that dies over it. */
+static void
+leave_copy (BackupsFixture *fixture, const char *folder)
+{
+  g_autoptr (ImzBackupFile) file = copy_unkept (fixture, folder);
+
+  imz_backup_file_keep (file);
+}
+
 static gboolean
 has_unfinished (const char *folder)
 {
@@ -243,8 +252,8 @@ test_unfinished (BackupsFixture *fixture, gconstpointer unused)
   const char *dir = fixture->store.dir;
 
   backups_fixture_write (fixture, "Ayla");
-  imz_backup_file_keep (copy_unkept (fixture, dir));
-  imz_backup_file_keep (copy_unkept (fixture, fixture->folder));
+  leave_copy (fixture, dir);
+  leave_copy (fixture, fixture->folder);
   g_assert_true (imz_backups_model_make_weekly (fixture->model, now, NULL));
   g_assert_true (has_unfinished (dir));
   g_assert_true (has_unfinished (fixture->folder));
