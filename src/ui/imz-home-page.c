@@ -25,6 +25,7 @@
 #include "imz-sentence.h"
 #include "imz-side-by-side-layout.h"
 #include "imz-successor-card.h"
+#include "imz-whole-words.h"
 
 struct _ImzHomePage {
   AdwBin parent_instance;
@@ -314,8 +315,12 @@ show_explanation (ImzHomePage *self, const ImzAdvice *advice)
 {
   g_autofree char *both = g_strconcat (advice->text, " ", advice->explanation, NULL);
   g_autofree char *kept = imz_phrase_keep_numbers (both);
+  const char *text = advice->is_under_way ? kept : advice->explanation;
+  g_autoptr (PangoAttrList) whole = pango_attr_list_new ();
 
-  gtk_label_set_label (self->explanation, advice->is_under_way ? kept : advice->explanation);
+  imz_whole_words_keep (whole, text);
+  gtk_label_set_attributes (self->explanation, whole);
+  gtk_label_set_label (self->explanation, text);
 }
 
 static void
