@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  *
  * All applications of the current person, with a search, a filter and an order; as long as there is none, what one goes
  * through. Presses activate `win.open-record` (int64, the application's number), `win.new-record`,
- * `win.print-history`, `win.export-history`, `win.import-history`, `win.open-guide` (string), or what #ImzRecordFoot
- * activates.
+ * `win.print-history`, `win.keep-history`, `win.export-history` (string), `win.import-history`, `win.open-guide`
+ * (string), or what #ImzRecordFoot activates.
  */
 #define IMZ_TYPE_APPLICATIONS_PAGE (imz_applications_page_get_type ())
 G_DECLARE_FINAL_TYPE (ImzApplicationsPage, imz_applications_page, IMZ, APPLICATIONS_PAGE, AdwBin)

@@ -21,6 +21,7 @@
 #include "imz-record-stages.h"
 #include "imz-record-texts.h"
 #include "imz-record-undo.h"
+#include "imz-saved-file.h"
 #include "imz-say.h"
 #include "imz-stage-line.h"
 #include "imz-successor-row.h"
@@ -393,16 +394,38 @@ track_activated (GtkWidget *widget, const char *action_name, GVariant *parameter
   imz_tracking_open (widget, get_record (self));
 }
 
+/* (transfer full): with what was typed last */
+static ImzPrintPages *
+lay_out (ImzRecordPage *self)
+{
+  commit_all (self);
+
+  return imz_record_print_new (get_record (self), get_province (self), get_holidays (self),
+                               imz_record_editor_get_now (self->editor));
+}
+
 static void
 print_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  ImzRecordPage *self = IMZ_RECORD_PAGE (widget);
-  g_autoptr (ImzPrintPages) pages = NULL;
+  g_autoptr (ImzPrintPages) pages = lay_out (IMZ_RECORD_PAGE (widget));
 
-  commit_all (self);
-  pages = imz_record_print_new (get_record (self), get_province (self), get_holidays (self),
-                                imz_record_editor_get_now (self->editor));
   imz_print_pages_print (pages, GTK_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  imz_saved_file_say (GTK_WIDGET (source), result, _ ("It could not be saved: {reason}"));
+}
+
+static void
+keep_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (ImzPrintPages) pages = lay_out (IMZ_RECORD_PAGE (widget));
+  g_autoptr (GBytes) pdf = imz_print_pages_to_pdf (pages);
+
+  imz_saved_file_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Keep as PDF"),
+                             "e-imza.pdf", pdf, kept_cb, NULL);
 }
 
 /* A window that is closed leaves the page, too. */
@@ -503,6 +526,7 @@ imz_record_page_class_init (ImzRecordPageClass *klass)
   gtk_widget_class_install_action (widget_class, "record.paste", NULL, paste_activated);
   gtk_widget_class_install_action (widget_class, "record.track", NULL, track_activated);
   gtk_widget_class_install_action (widget_class, "record.print", NULL, print_activated);
+  gtk_widget_class_install_action (widget_class, "record.keep", NULL, keep_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "record.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "record.close",
                                        NULL);

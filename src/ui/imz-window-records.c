@@ -105,22 +105,38 @@ get_province (ImzWindow *self)
   return imz_circumstances_get_province (imz_status_get_circumstances (self->status));
 }
 
-static void
-print_history_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+/* (transfer full): all that is listed */
+static ImzPrintPages *
+lay_out_history (ImzWindow *self)
 {
-  ImzWindow *self = IMZ_WINDOW (widget);
-  g_autoptr (ImzPrintPages) pages = imz_record_print_new_all (
+  return imz_record_print_new_all (
     self->tools->history, get_province (self),
     imz_circumstances_get_holidays (imz_status_get_circumstances (self->status)),
     imz_clock_now (self->tools->clock));
+}
 
-  imz_print_pages_print (pages, GTK_WINDOW (self));
+static void
+print_history_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (ImzPrintPages) pages = lay_out_history (IMZ_WINDOW (widget));
+
+  imz_print_pages_print (pages, GTK_WINDOW (widget));
 }
 
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   imz_saved_file_say (GTK_WIDGET (source), result, _ ("It could not be saved: {reason}"));
+}
+
+static void
+keep_history_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr (ImzPrintPages) pages = lay_out_history (IMZ_WINDOW (widget));
+  g_autoptr (GBytes) pdf = imz_print_pages_to_pdf (pages);
+
+  imz_saved_file_save_async (GTK_WINDOW (widget), _ ("Keep as PDF"), "e-imza.pdf", pdf, exported_cb,
+                             NULL);
 }
 
 /* (transfer full) (nullable): all that is listed */
@@ -228,6 +244,7 @@ imz_window_records_install (GtkWidgetClass *window_class)
   gtk_widget_class_install_action (window_class, "win.new-record", NULL, new_record_activated);
   gtk_widget_class_install_action (window_class, "win.print-history", NULL,
                                    print_history_activated);
+  gtk_widget_class_install_action (window_class, "win.keep-history", NULL, keep_history_activated);
   gtk_widget_class_install_action (window_class, "win.export-history", "s",
                                    export_history_activated);
   gtk_widget_class_install_action (window_class, "win.import-history", NULL,
@@ -239,7 +256,7 @@ void
 imz_window_records_enable (ImzWindow *self)
 {
   static const char *const names[] = {
-    "win.open-tracking",  "win.new-record",     "win.print-history",
+    "win.open-tracking",  "win.new-record",     "win.print-history", "win.keep-history",
     "win.export-history", "win.import-history", "win.calendar",
   };
   gboolean may =

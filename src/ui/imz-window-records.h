@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * imz_window_records_install:
  *
  * Gives a window the actions `win.open-record` (int64), `win.open-tracking` (int64), `win.new-record`,
- * `win.print-history`, `win.export-history` (string: "json", "csv"), `win.import-history`, `win.calendar`.
+ * `win.print-history`, `win.keep-history`, `win.export-history` (string: "json", "csv"), `win.import-history`,
+ * `win.calendar`.
  */
 void imz_window_records_install (GtkWidgetClass *window_class);
 

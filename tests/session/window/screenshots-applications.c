@@ -146,6 +146,7 @@ add_actions (GtkWidget *window)
     { .name = "open-record", .parameter_type = "x" },
     { .name = "new-record" },
     { .name = "print-history" },
+    { .name = "keep-history" },
     { .name = "export-history", .parameter_type = "s" },
     { .name = "import-history" },
   };

@@ -244,7 +244,7 @@ test_menu (Fixture *fixture, gconstpointer unused)
   popover = gtk_menu_button_get_popover (buttons->pdata[0]);
   test_ui_wait ("the menu", is_mapped_cb, popover);
   items = test_ui_find (popover, g_type_from_name ("GtkModelButton"));
-  g_assert_cmpuint (items->len, ==, 4);
+  g_assert_cmpuint (items->len, ==, 5);
   for (guint i = 0; i < items->len; i++) {
     g_autofree char *text = NULL;
 
